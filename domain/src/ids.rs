@@ -1,0 +1,76 @@
+//! One type per kind of id, so that a campaign's id never stands where a signature's belongs.
+//! Ids are random (UUID version 4): they tell neither order nor time, which are personal here.
+
+use serde::{Deserialize, Serialize};
+use uuid::{Builder, Uuid};
+
+use crate::Random;
+
+macro_rules! id {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// A fresh id from the randomness given.
+            pub fn new(random: &dyn Random) -> Self {
+                let mut bytes = [0; 16];
+                random.fill(&mut bytes);
+                Self(Builder::from_random_bytes(bytes).into_uuid())
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+    )+ };
+}
+
+id! {
+    /// A person who can log in.
+    AccountId,
+    /// A body that receives: a council, a committee, an office.
+    BodyId,
+    /// A campaign.
+    CampaignId,
+    /// A record left out, with its rule and reviewer.
+    ExclusionId,
+    /// An invitation to a team, or to open the first account.
+    InvitationId,
+    /// A piece of work that outlives a request.
+    JobId,
+    /// A docket before a body.
+    MatterId,
+    /// One person's place in one organization's team.
+    MemberId,
+    /// A mail that is owed.
+    MessageId,
+    /// An organization.
+    OrganizationId,
+    /// An immutable build for a recipient.
+    PacketId,
+    /// A signature.
+    SignatureId,
+    /// An entry of a campaign's timeline.
+    TimelineEntryId,
+    /// A version of a petition's text.
+    VersionId,
+}

@@ -1,0 +1,73 @@
+//! The words of Redress as types and rules: what a signature, a campaign, a role is.
+//! It refuses to do any input or output: no clock, no randomness, no SQL, no web.
+
+mod campaign;
+mod email;
+mod form;
+mod ids;
+mod locale;
+mod member;
+mod name;
+mod petition;
+mod place;
+mod ports;
+mod signature;
+mod slug;
+mod tally;
+mod text;
+
+pub use campaign::{CampaignState, Step, StepRefused};
+pub use email::{EmailAddress, InvalidEmail};
+pub use form::{FieldError, FieldErrors};
+pub use ids::*;
+pub use locale::{Locale, UnknownLocale};
+pub use member::{Action, MemberState, Role};
+pub use name::{InvalidName, PersonName};
+pub use petition::{InvalidPetition, PetitionText};
+pub use place::{InvalidZip, Residency, Zip};
+pub use ports::{Clock, Random};
+pub use signature::{
+    CommentState, Hold, RawSignForm, SignForm, SignRules, SignatureState, StreetRule, Visibility,
+};
+pub use slug::{InvalidSlug, Slug};
+pub use tally::{Tally, TallyMismatch};
+pub use text::{clean_line, clean_text, fold};
+
+/// Makes a field-less enum that is stored, sent and shown under one kebab-free name per variant.
+macro_rules! named_enum {
+    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[$variant_meta])* #[serde(rename = $text)] $variant),+ }
+
+        impl $name {
+            /// Every value, in the order it is shown.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable name: in forms, rows and files.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::UnknownName;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                match text { $($text => Ok(Self::$variant),)+ _ => Err($crate::UnknownName(stringify!($name))) }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+pub(crate) use named_enum;
+
+/// A text that names no value of the enum it was read as.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("that is no {0}")]
+pub struct UnknownName(pub &'static str);
