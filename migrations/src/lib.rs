@@ -1,1 +1,17 @@
-//! (being written)
+//! The schema, as steps that only ever get added to: a released step is never edited.
+//! It moves no personal data in the clear and drops nothing that a packet was built from.
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod m2026_11_23_000001_foundation;
+
+/// Every step, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m2026_11_23_000001_foundation::Migration)]
+    }
+}

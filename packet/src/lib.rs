@@ -1,1 +1,28 @@
-//! (being written)
+//! The delivery packet: confirmed records in, bytes out (PDF, CSV, XLSX, a manifest, all in one ZIP).
+//! It knows no SQL, no web, no clock and no randomness: the same snapshot gives the same bytes.
+//!
+//! [`build`] writes a packet, [`verify`] checks one, [`check_fonts`] is for the start of the program.
+//! No type here has a field for an e-mail address or a street, so neither can slip into a packet.
+
+mod build;
+mod fonts;
+mod manifest;
+mod pages;
+mod snapshot;
+mod tables;
+mod typeset;
+mod verify;
+mod words;
+
+pub use build::{BuildError, Built, Options, Progress, Step, build};
+pub use fonts::{FontError, check_fonts};
+pub use manifest::{
+    Campaign as ManifestCampaign, Counts, FORMAT, FORMAT_VERSION, FileEntry, MANIFEST, Manifest, VersionEntry,
+};
+pub use snapshot::{
+    Campaign, ExclusionLine, Matter, Mismatch, PetitionVersion, Recipient, ResidencyTally, SignatureLine, Slice,
+    Snapshot,
+};
+pub use tables::{EXCLUSION_COLUMNS, SIGNATURE_COLUMNS};
+pub use verify::{Difference, Verified, VerifyError, verify};
+pub use words::{Value, Words};

@@ -1,1 +1,107 @@
-//! (being written)
+//! The only crate that knows SQL: rows, sealing of personal columns, outbox, jobs, audit.
+//! It renders nothing, sends nothing, and never gives an entity away: each feature has records of its own.
+
+mod accounts;
+mod audit;
+mod backup;
+mod campaigns;
+mod db;
+mod entity;
+mod error;
+mod exclusions;
+mod jobs;
+mod keys;
+mod outbox;
+mod packets;
+mod seal;
+mod sessions;
+mod signatures;
+mod sweep;
+mod tally;
+mod token;
+mod writer;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use redress_domain::{Clock, Random};
+use sea_orm::DatabaseConnection;
+
+pub use accounts::{Accounts, AcceptRefused, Invitation, InviteRefused, Login, Member, NewOrganization, Organization, SetupRefused, TeamMember};
+pub use audit::{Audit, AuditFault, Author, Entry, Event};
+pub use backup::{BackupRefused, backup_sqlite};
+pub use campaigns::{BodyRecord, Campaign, CampaignDraft, CampaignText, Campaigns, HostRecord, MatterRecord, SaveRefused, StepFailed, TimelineRecord, Version};
+pub use db::{Connection, OpenRefused};
+pub use error::Error;
+pub use exclusions::{Exclusion, Exclusions, Found, Proposal};
+pub use jobs::{Job, JobKind, Jobs};
+pub use keys::{KeyFault, Keys};
+pub use outbox::{Leased, Outbox, OutboxHealth};
+pub use packets::{Packet, PacketState, Packets, Slice};
+pub use sessions::{Session, Sessions};
+pub use signatures::{
+    ConfirmOutcome, Held, Incoming, PublicSigner, Received, Signature, SignatureUpdate, Signatures, Signer,
+};
+pub use sweep::Swept;
+pub use tally::Breakdown;
+pub use token::{InvalidToken, SecretToken, TokenKind};
+
+/// Everything the rest of Redress can ask of the database.
+#[derive(Clone)]
+pub struct Store {
+    pub(crate) db: DatabaseConnection,
+    pub(crate) keys: Arc<Keys>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) random: Arc<dyn Random>,
+    pub(crate) writer: writer::Writer,
+}
+
+impl Store {
+    /// Opens the database, brings its schema forward, and starts the writer.
+    ///
+    /// # Errors
+    /// [`OpenRefused`] when it cannot be reached, is newer than this program, or cannot be migrated.
+    pub async fn open(
+        connection: &Connection,
+        keys: Keys,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Result<Self, OpenRefused> {
+        let db = db::open(connection).await?;
+        let keys = Arc::new(keys);
+        db::check_keys(&db, &keys).await?;
+        let writer = writer::Writer::start(db.clone(), keys.clone(), clock.clone(), random.clone());
+        Ok(Self { db, keys, clock, random, writer })
+    }
+
+    /// Answers when the database does.
+    pub async fn ping(&self) -> Result<(), Error> {
+        Ok(self.db.ping().await?)
+    }
+
+    /// Waits until what is being written is on disk, and closes.
+    pub async fn close(self) {
+        self.writer.stop().await;
+        // The pool outlives this handle in its clones; what is owed to the disk is there already.
+        let _ = self.db.close().await;
+    }
+
+    /// The key material, for tokens and marks.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+}
+
+/// Milliseconds since 1970, as the rows have them.
+pub(crate) const fn millis(at: Timestamp) -> i64 {
+    at.as_millisecond()
+}
+
+/// The instant a row names; one out of range is the end of time, which no row of ours has.
+pub(crate) fn instant(millis: i64) -> Timestamp {
+    Timestamp::from_millisecond(millis).unwrap_or(Timestamp::MAX)
+}

@@ -1,0 +1,71 @@
+//! The mails Redress owes, by kind.
+//! It holds no sentence and no link: those are made when the mail is sent, in the receiver's language.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{CampaignId, EmailAddress, OrganizationId, Role, SignatureId};
+
+/// Who a mail goes to: exactly one mailbox.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recipient {
+    /// The mailbox, as its owner typed it.
+    pub email: EmailAddress,
+    /// The name it greets, if one is known.
+    pub name: Option<String>,
+}
+
+/// What a mail is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Message {
+    /// Press the button, and the signature counts.
+    Confirm {
+        /// The campaign signed.
+        campaign: CampaignId,
+        /// The pending signature.
+        signature: SignatureId,
+    },
+    /// The one reminder, after two days.
+    Reminder {
+        /// The campaign signed.
+        campaign: CampaignId,
+        /// The signature still pending.
+        signature: SignatureId,
+    },
+    /// Somebody signed again with this mailbox; the first signature stands.
+    AlreadySigned {
+        /// The campaign signed.
+        campaign: CampaignId,
+        /// The signature that stands.
+        signature: SignatureId,
+    },
+    /// Another person signed with this mailbox, beyond the household rule; it was not counted.
+    MailboxTaken {
+        /// The campaign signed.
+        campaign: CampaignId,
+        /// The first signature of the mailbox.
+        signature: SignatureId,
+    },
+    /// Come and join the team.
+    Invitation {
+        /// The organization that invites.
+        organization: OrganizationId,
+        /// What the member will be.
+        role: Role,
+        /// The single-use token of the link (the row holds only its hash).
+        token: String,
+    },
+}
+
+impl Message {
+    /// The stable name of the kind: in rows, logs and metrics.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Confirm { .. } => "confirm",
+            Self::Reminder { .. } => "reminder",
+            Self::AlreadySigned { .. } => "already-signed",
+            Self::MailboxTaken { .. } => "mailbox-taken",
+            Self::Invitation { .. } => "invitation",
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The faces a packet is set in, embedded in the program, and what of a text they can show.
+//! It looks at no font of the system: a packet looks the same wherever it is built.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+macro_rules! embedded {
+    ($($file:literal),+ $(,)?) => {
+        &[$(($file, include_bytes!(concat!("../fonts/", $file)))),+]
+    };
+}
+
+/// Every file of fonts/, the reading face first. Where they come from is in fonts/README.md.
+const FILES: &[(&str, &[u8])] = embedded![
+    "LibreCaslonText-Regular.ttf",
+    "NotoSerif-Regular.ttf",
+    "NotoSans-Regular.ttf",
+    "NotoNaskhArabic-Regular.ttf",
+    "NotoSansHebrew-Regular.ttf",
+    "NotoSansArmenian-Regular.ttf",
+    "NotoSansGeorgian-Regular.ttf",
+    "NotoSansEthiopic-Regular.ttf",
+    "NotoSansDevanagari-Regular.ttf",
+    "NotoSansBengali-Regular.ttf",
+    "NotoSansGurmukhi-Regular.ttf",
+    "NotoSansGujarati-Regular.ttf",
+    "NotoSansTamil-Regular.ttf",
+    "NotoSansTelugu-Regular.ttf",
+    "NotoSansKannada-Regular.ttf",
+    "NotoSansMalayalam-Regular.ttf",
+    "NotoSansSinhala-Regular.ttf",
+    "NotoSansThai-Regular.ttf",
+    "NotoSansLao-Regular.ttf",
+    "NotoSansKhmer-Regular.ttf",
+    "NotoSansMyanmar-Regular.ttf",
+    "DroidSansFallback-CJK.ttf",
+    "NanumSquareR.ttf",
+];
+
+/// Names that must be shown as they are, each with the script it stands for.
+const SAMPLES: &[(&str, &str)] = &[
+    ("Latin with diacritics", "Siobhán Łukasz Nuñez Ångström Çelik Șerban Žižka D’Arcy"),
+    ("Vietnamese", "Nguyễn Thị Hồng Đào Trần Phượng"),
+    ("Cyrillic", "Юлия Щербакова Їжакевич"),
+    ("Arabic", "محمد علي الحسيني فاطمة"),
+    ("Chinese", "王小明 張偉 陳麗華"),
+];
+
+/// An embedded font that cannot be used. A packet built without it would be broken, so none is.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FontError {
+    /// The bytes are no font.
+    #[error("the embedded font {file} cannot be read; build the program again from whole sources")]
+    Unreadable {
+        /// Its file name.
+        file: &'static str,
+    },
+    /// No font has a letter that names are written with.
+    #[error("no embedded font has U+{codepoint:04X}, which {script} names need")]
+    Uncovered {
+        /// Which names.
+        script: &'static str,
+        /// The letter.
+        codepoint: u32,
+    },
+}
+
+/// All fonts with the index typst chooses from.
+pub(crate) struct Faces {
+    pub(crate) fonts: Vec<Font>,
+    pub(crate) book: LazyHash<FontBook>,
+}
+
+/// The fonts, parsed once.
+pub(crate) fn faces() -> Result<&'static Faces, FontError> {
+    static FACES: LazyLock<Result<Faces, FontError>> = LazyLock::new(|| {
+        let fonts = FILES
+            .iter()
+            .map(|&(file, bytes)| Font::new(Bytes::new(bytes), 0).ok_or(FontError::Unreadable { file }))
+            .collect::<Result<Vec<_>, _>>()?;
+        let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        Ok(Faces { fonts, book })
+    });
+    FACES.as_ref().map_err(Clone::clone)
+}
+
+/// Whether every embedded font parses and names of the scripts a city writes in can be shown; for
+/// `redress doctor` and the start of the program.
+pub fn check_fonts() -> Result<(), FontError> {
+    let faces = faces()?;
+    for &(script, sample) in SAMPLES {
+        for cluster in sample.graphemes(true).filter(|cluster| !faces.show(cluster)) {
+            let codepoint = cluster.chars().next().map_or(0, u32::from);
+            return Err(FontError::Uncovered { script, codepoint });
+        }
+    }
+    Ok(())
+}
+
+impl Faces {
+    /// Whether Libre Caslon has the whole text, so that no name changes its face in the middle.
+    pub(crate) fn caslon_has(&self, text: &str) -> bool {
+        self.fonts.first().is_some_and(|caslon| has(caslon, text))
+    }
+
+    /// Whether one font has all of a cluster, composed or not.
+    fn show(&self, cluster: &str) -> bool {
+        let composed: String = cluster.nfc().collect();
+        let parted: String = cluster.nfd().collect();
+        self.fonts.iter().any(|font| has(font, cluster) || has(font, &composed) || has(font, &parted))
+    }
+
+    /// The text as the pages can set it: a cluster no font has is spelled out as `[U+1F600]`, since PDF/A
+    /// and PDF/UA allow no missing glyph and one odd name must not stop a packet. The tables keep the text
+    /// as it was typed.
+    pub(crate) fn printable<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+            return Cow::Borrowed(text);
+        }
+        if text.graphemes(true).all(|cluster| self.show(cluster)) {
+            return Cow::Borrowed(text);
+        }
+        let mut shown = String::with_capacity(text.len());
+        for cluster in text.graphemes(true) {
+            if self.show(cluster) {
+                shown.push_str(cluster);
+            } else if cluster.chars().all(char::is_whitespace) {
+                shown.push(' ');
+            } else {
+                let codes: Vec<_> = cluster.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
+                shown.push_str(&format!("[{}]", codes.join(" ")));
+            }
+        }
+        Cow::Owned(shown)
+    }
+}
+
+fn has(font: &Font, text: &str) -> bool {
+    text.chars().all(|c| is_unseen(c) || (!is_refused(c) && font.info().coverage.contains(u32::from(c))))
+}
+
+/// Joiners and variation selectors: shaping takes them, no glyph is needed.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// Private use has no meaning outside one font, and PDF/A-2a takes none; nor controls and non-characters.
+const fn is_refused(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}')
+}

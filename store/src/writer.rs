@@ -1,0 +1,155 @@
+//! The group-commit writer: signatures and confirmations wait until their batch is on disk.
+//! One commit for many requests is what lets a city sign in an evening; nothing is acknowledged before it.
+
+use std::sync::Arc;
+
+use redress_domain::{Clock, Random, SignatureId};
+use sea_orm::{DatabaseConnection, TransactionSession as _};
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinHandle;
+
+use crate::signatures::batch::{self, ConfirmRow, Sealed};
+use crate::{Error, Keys, Received, db};
+
+/// How many requests share one commit at the most.
+const BATCH: usize = 512;
+/// How many may wait before new ones are refused with 503.
+const QUEUE: usize = 4_096;
+
+pub(crate) enum Write {
+    Receive(Box<Sealed>, oneshot::Sender<Result<Received, Error>>),
+    Confirm(SignatureId, oneshot::Sender<Result<Option<ConfirmRow>, Error>>),
+}
+
+/// A handle on the writer; the writer ends when the last handle is gone.
+#[derive(Clone)]
+pub(crate) struct Writer {
+    queue: mpsc::Sender<Write>,
+    task: Arc<tokio::sync::Mutex<Option<JoinHandle<()>>>>,
+    stopped: tokio::sync::watch::Sender<bool>,
+}
+
+struct Context {
+    db: DatabaseConnection,
+    keys: Arc<Keys>,
+    clock: Arc<dyn Clock>,
+    random: Arc<dyn Random>,
+}
+
+impl Writer {
+    pub fn start(
+        db: DatabaseConnection,
+        keys: Arc<Keys>,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Self {
+        let (queue, inbox) = mpsc::channel(QUEUE);
+        let (stopped, stop) = tokio::sync::watch::channel(false);
+        let task = tokio::spawn(run(inbox, stop, Context { db, keys, clock, random }));
+        Self { queue, task: Arc::new(tokio::sync::Mutex::new(Some(task))), stopped }
+    }
+
+    /// Writes what waits, and ends.
+    pub async fn stop(&self) {
+        self.stopped.send_replace(true);
+        if let Some(task) = self.task.lock().await.take() {
+            // The task ends by itself; if it panicked, its callers have their error already.
+            let _ = task.await;
+        }
+    }
+
+    pub async fn receive(&self, sealed: Sealed) -> Result<Received, Error> {
+        let (reply, answer) = oneshot::channel();
+        self.submit(Write::Receive(Box::new(sealed), reply)).await?;
+        answer.await.map_err(|_| Error::Stopped)?
+    }
+
+    pub async fn confirm(&self, id: SignatureId) -> Result<Option<ConfirmRow>, Error> {
+        let (reply, answer) = oneshot::channel();
+        self.submit(Write::Confirm(id, reply)).await?;
+        answer.await.map_err(|_| Error::Stopped)?
+    }
+
+    async fn submit(&self, write: Write) -> Result<(), Error> {
+        self.queue.send(write).await.map_err(|_| Error::Stopped)
+    }
+}
+
+async fn run(mut inbox: mpsc::Receiver<Write>, mut stop: tokio::sync::watch::Receiver<bool>, context: Context) {
+    let mut batch = Vec::with_capacity(BATCH);
+    loop {
+        let taken = tokio::select! {
+            biased;
+            taken = inbox.recv_many(&mut batch, BATCH) => taken,
+            _ = stop.wait_for(|stop| *stop) => {
+                inbox.close();
+                inbox.recv_many(&mut batch, BATCH).await
+            }
+        };
+        if taken == 0 {
+            return;
+        }
+        write(&context, std::mem::take(&mut batch)).await;
+    }
+}
+
+async fn write(context: &Context, writes: Vec<Write>) {
+    let (mut receives, mut receive_replies) = (Vec::new(), Vec::new());
+    let (mut confirms, mut confirm_replies) = (Vec::new(), Vec::new());
+    for write in writes {
+        match write {
+            Write::Receive(sealed, reply) => {
+                receives.push(*sealed);
+                receive_replies.push(reply);
+            }
+            Write::Confirm(id, reply) => {
+                confirms.push(id);
+                confirm_replies.push(reply);
+            }
+        }
+    }
+    match commit(context, &receives, &confirms).await {
+        Ok((received, confirmed)) => {
+            // Who no longer waits has gone away; the row is there all the same.
+            for (reply, answer) in receive_replies.into_iter().zip(received) {
+                let _ = reply.send(Ok(answer));
+            }
+            for (reply, answer) in confirm_replies.into_iter().zip(confirmed) {
+                let _ = reply.send(Ok(answer));
+            }
+        }
+        Err(error) => {
+            tracing::error!(%error, writes = receives.len() + confirms.len(), "a batch was not written");
+            let text = error.to_string();
+            for reply in receive_replies {
+                let _ = reply.send(Err(Error::Batch(text.clone())));
+            }
+            for reply in confirm_replies {
+                let _ = reply.send(Err(Error::Batch(text.clone())));
+            }
+        }
+    }
+}
+
+async fn commit(
+    context: &Context,
+    receives: &[Sealed],
+    confirms: &[SignatureId],
+) -> Result<(Vec<Received>, Vec<Option<ConfirmRow>>), Error> {
+    let transaction = db::begin(&context.db).await?;
+    let now = context.clock.now();
+    let mut deltas = crate::tally::Deltas::default();
+    let received = batch::receive(
+        &transaction,
+        &context.keys,
+        context.random.as_ref(),
+        now,
+        receives,
+        &mut deltas,
+    )
+    .await?;
+    let confirmed = batch::confirm(&transaction, now, confirms, &mut deltas).await?;
+    deltas.apply(&transaction).await?;
+    transaction.commit().await?;
+    Ok((received, confirmed))
+}

@@ -1,0 +1,170 @@
+//! `cargo xtask test`: every check there is, in the order in which they are cheap to fail. It refuses to
+//! stop at the first wrong line, and to end well when anything failed.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::assets;
+use crate::command;
+use crate::error::{Error, while_doing};
+use crate::needs::{self, Tools};
+use crate::postgres::Postgres;
+use crate::steps::Steps;
+use crate::totals::Totals;
+use crate::workspace::Workspace;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    Everything,
+    /// Without the browser and without Postgres.
+    Fast,
+}
+
+/// Runs it all. Checks that others don't build on are let fail, and the run goes on to the total.
+pub fn test(workspace: &Workspace, extent: Extent) -> Result<(), Error> {
+    let mut run = Run { steps: Steps::start(), totals: Totals::default(), failed: Vec::new() };
+    let outcome = run.everything(workspace, extent);
+    run.report(outcome)
+}
+
+struct Run {
+    steps: Steps,
+    totals: Totals,
+    failed: Vec<&'static str>,
+}
+
+impl Run {
+    fn everything(&mut self, workspace: &Workspace, extent: Extent) -> Result<(), Error> {
+        let tools = self.must("What the tests need", || {
+            let tools = needs::find(extent)?;
+            if extent == Extent::Everything {
+                needs::install_npm_packages(workspace, &tools)?;
+            }
+            Ok(tools)
+        })?;
+        self.check("Format", || command::run(workspace.cargo().args(["fmt", "--all", "--check"])))?;
+        self.check("Clippy", || {
+            command::run(workspace.cargo().args(["clippy", "--all-targets", "--", "--deny", "warnings"]))
+        })?;
+        self.must("Assets", || assets::build(workspace))?;
+        self.check("Clippy of the islands", || assets::clippy(workspace))?;
+        self.rust_tests(workspace, extent, &tools)?;
+        if extent == Extent::Everything {
+            self.browser_tests(workspace, &tools)?;
+        }
+        Ok(())
+    }
+
+    fn rust_tests(&mut self, workspace: &Workspace, extent: Extent, tools: &Tools) -> Result<(), Error> {
+        let mut cargo = workspace.cargo();
+        cargo
+            .args(["test", "--no-fail-fast"])
+            .env_remove("REDRESS_TEST_POSTGRES")
+            .env_remove("REDRESS_TEST_FAST");
+        // Held to the end of the tests, and stopped by its Drop on every way out.
+        let _postgres = match extent {
+            Extent::Fast => {
+                cargo.env("REDRESS_TEST_FAST", "1");
+                None
+            }
+            Extent::Everything => {
+                let postgres = self
+                    .must("A throwaway Postgres", || Postgres::start(&tools.postgres, workspace.target()))?;
+                cargo.env("REDRESS_TEST_POSTGRES", postgres.url());
+                Some(postgres)
+            }
+        };
+        let name = match extent {
+            Extent::Fast => "Unit and HTTP tests on SQLite",
+            Extent::Everything => "Unit and HTTP tests on SQLite and Postgres",
+        };
+        self.count(name, Totals::read_cargo, &mut cargo)
+    }
+
+    fn browser_tests(&mut self, workspace: &Workspace, tools: &Tools) -> Result<(), Error> {
+        // The selection of packages is that of the tests before, and so are the features: no second build.
+        self.must("The server for the browser", || {
+            command::run(workspace.cargo().args(["build", "--bin", "redress"]))
+        })?;
+        let mut node = Command::new(&tools.node);
+        node.args(["--test", "--test-reporter=spec"])
+            .args(test_files(workspace)?)
+            .current_dir(workspace.browser_tests())
+            .env("REDRESS_BIN", workspace.binary("debug"))
+            .env("REDRESS_SCREENSHOTS", workspace.target().join("screenshots"))
+            .env("CHROMIUM", &tools.chromium);
+        self.count("Browser tests", Totals::read_node, &mut node)
+    }
+
+    /// A step that the following ones build on.
+    fn must<T>(&mut self, name: &'static str, step: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        let outcome = self.steps.run(name, step);
+        if outcome.is_err() {
+            self.failed.push(name);
+        }
+        outcome
+    }
+
+    /// A step whose failure is noted, and stops nothing.
+    fn check(&mut self, name: &'static str, step: impl FnOnce() -> Result<(), Error>) -> Result<(), Error> {
+        match self.must(name, step) {
+            Err(Error::Interrupted) => Err(Error::Interrupted),
+            _ => Ok(()),
+        }
+    }
+
+    /// A runner of tests, whose closing lines are summed.
+    fn count(
+        &mut self,
+        name: &'static str,
+        read: fn(&mut Totals, &str),
+        command: &mut Command,
+    ) -> Result<(), Error> {
+        let mut totals = Totals::default();
+        let outcome = self.check(name, || {
+            command::run_and_read(command, |line| read(&mut totals, line))?;
+            if totals == Totals::default() {
+                return Err(Error::Missing("No test was run.".to_owned()));
+            }
+            Ok(())
+        });
+        println!("   {totals}, {} skipped", totals.skipped);
+        self.totals += totals;
+        // Its failures are in the sum by name; the step counts only where there are none.
+        if totals.failed > 0 {
+            self.failed.retain(|failed| *failed != name);
+        }
+        outcome
+    }
+
+    /// The end of the output: what failed, the time, and the total alone on the last line. A step that
+    /// failed without a test to blame (format, a build, a crash) counts as one failure.
+    fn report(mut self, outcome: Result<(), Error>) -> Result<(), Error> {
+        if matches!(outcome, Err(Error::Interrupted)) {
+            return outcome;
+        }
+        println!();
+        for step in &self.failed {
+            println!("Failed: {step}");
+        }
+        self.totals.failed += self.failed.len() as u64;
+        self.steps.print_total();
+        println!("{}", self.totals);
+        if self.totals.failed == 0 { outcome } else { Err(Error::TestsFailed) }
+    }
+}
+
+/// The files by name: what `node --test` makes of a folder differs between its versions.
+fn test_files(workspace: &Workspace) -> Result<Vec<PathBuf>, Error> {
+    let folder = workspace.browser_tests();
+    let doing = || format!("Could not list {}", folder.display());
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(&folder).map_err(while_doing(doing()))? {
+        let path = entry.map_err(while_doing(doing()))?.path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
