@@ -147,7 +147,8 @@ pub struct SignatureLine {
     pub comment: Option<String>,
 }
 
-/// One record that was left out, or was and is not any more.
+/// One record that was left out by one rule, or was and is not any more. A record that several rules found
+/// has a line for each.
 #[derive(Clone)]
 pub struct ExclusionLine {
     /// A short opaque name for the record. Never the mailbox.
@@ -270,6 +271,12 @@ impl Snapshot {
         }
     }
 
+    /// The records left out now: each once, though several rules may have found it.
+    fn excluded(&self) -> u64 {
+        let ids = self.exclusions.iter().filter(|line| !line.undone).map(|line| line.id.as_str());
+        ids.collect::<HashSet<_>>().len() as u64
+    }
+
     /// Refuses numbers that do not add up, texts that are not the ones hashed, and records given twice.
     pub fn check(&self) -> Result<(), Mismatch> {
         self.tally.check()?;
@@ -281,7 +288,7 @@ impl Snapshot {
         if self.shared_mailboxes > found / 2 {
             return Err(Mismatch::SharedMailboxes { shared: self.shared_mailboxes, found });
         }
-        let excluded = self.exclusions.iter().filter(|line| !line.undone).count() as u64;
+        let excluded = self.excluded();
         if excluded != self.tally.excluded {
             return Err(Mismatch::Excluded { excluded: self.tally.excluded, found: excluded });
         }

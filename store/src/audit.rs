@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use redress_domain::{AccountId, CampaignId, OrganizationId};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbBackend, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, TransactionSession as _,
+    QueryOrder as _, QuerySelect as _,
 };
 use sha2::{Digest as _, Sha256};
 

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use redress_migrations::{Migrator, MigratorTrait as _};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
+    ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
 };
 
 use crate::{Error, Keys};
@@ -28,13 +28,17 @@ pub enum OpenRefused {
     #[error("the database of REDRESS_DATABASE_URL cannot be reached: {0}")]
     Unreachable(DbErr),
     /// A newer Redress has written it.
-    #[error("the database was last used by a newer Redress (its step {0} is unknown here); install that version, or restore a backup")]
+    #[error(
+        "the database was last used by a newer Redress (its step {0} is unknown here); install that version, or restore a backup"
+    )]
     Newer(String),
     /// A migration failed.
     #[error("the database could not be brought forward: {0}")]
     Migration(DbErr),
     /// It was sealed with other keys.
-    #[error("the keys of REDRESS_KEY_FILE are not those this database was sealed with; put the right key file back")]
+    #[error(
+        "the keys of REDRESS_KEY_FILE are not those this database was sealed with; put the right key file back"
+    )]
     OtherKeys,
 }
 
@@ -104,11 +108,12 @@ pub(crate) async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction
 
 /// The first start notes the keys' fingerprint in the tally of no campaign; later ones compare.
 pub(crate) async fn check_keys(db: &DatabaseConnection, keys: &Keys) -> Result<(), OpenRefused> {
-    let noted = crate::tally::note_fingerprint(db, &hex::encode(keys.fingerprint()))
-        .await
-        .map_err(|error| match error {
-            Error::Database(error) => OpenRefused::Migration(error),
-            other => OpenRefused::Migration(DbErr::Custom(other.to_string())),
+    let noted =
+        crate::tally::note_fingerprint(db, &hex::encode(keys.fingerprint())).await.map_err(|error| {
+            match error {
+                Error::Database(error) => OpenRefused::Migration(error),
+                other => OpenRefused::Migration(DbErr::Custom(other.to_string())),
+            }
         })?;
     if noted { Ok(()) } else { Err(OpenRefused::OtherKeys) }
 }

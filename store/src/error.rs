@@ -37,10 +37,21 @@ pub(crate) fn is_unavailable(error: &sea_orm::DbErr) -> bool {
         DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
         other => {
             let text = other.to_string();
-            ["database is locked", "disk is full", "disk I/O error", "too many clients", "Connection refused",
-             "readonly database", "unable to open", "No space left", "closed pool", "terminating connection", "shutting down"]
-                .iter()
-                .any(|sign| text.contains(sign))
+            [
+                "database is locked",
+                "disk is full",
+                "disk I/O error",
+                "too many clients",
+                "Connection refused",
+                "readonly database",
+                "unable to open",
+                "No space left",
+                "closed pool",
+                "terminating connection",
+                "shutting down",
+            ]
+            .iter()
+            .any(|sign| text.contains(sign))
         }
     }
 }

@@ -104,11 +104,11 @@ impl Keys {
 
     /// A keyed hash for looking up: equal for equal values, and nothing without the key.
     pub fn lookup(&self, domain: &str, value: &str) -> Vec<u8> {
-        mac(&self.lookup, &[domain.as_bytes(), value.as_bytes()]).to_vec()
+        mac(&*self.lookup, &[domain.as_bytes(), value.as_bytes()]).to_vec()
     }
 
     pub(crate) fn token_mac(&self, parts: &[&[u8]]) -> [u8; 32] {
-        mac(&self.tokens, parts)
+        mac(&*self.tokens, parts)
     }
 
     /// Tells one installation's keys from another's without telling the keys.
@@ -157,7 +157,11 @@ fn check_mode(path: &Path) -> Result<(), KeyFault> {
     use std::os::unix::fs::PermissionsExt as _;
     let meta = std::fs::metadata(path)
         .map_err(|fault| KeyFault::File { path: path.display().to_string(), fault })?;
-    if meta.permissions().mode() & 0o077 == 0 { Ok(()) } else { Err(KeyFault::Open(path.display().to_string())) }
+    if meta.permissions().mode() & 0o077 == 0 {
+        Ok(())
+    } else {
+        Err(KeyFault::Open(path.display().to_string()))
+    }
 }
 
 #[cfg(not(unix))]

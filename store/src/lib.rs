@@ -27,10 +27,16 @@ use jiff::Timestamp;
 use redress_domain::{Clock, Random};
 use sea_orm::DatabaseConnection;
 
-pub use accounts::{Accounts, AcceptRefused, Invitation, InviteRefused, Login, Member, NewOrganization, Organization, SetupRefused, TeamMember};
+pub use accounts::{
+    AcceptRefused, Accounts, Invitation, InviteRefused, Login, Member, NewOrganization, Organization,
+    SetupRefused, TeamMember,
+};
 pub use audit::{Audit, AuditFault, Author, Entry, Event};
 pub use backup::{BackupRefused, backup_sqlite};
-pub use campaigns::{BodyRecord, Campaign, CampaignDraft, CampaignText, Campaigns, HostRecord, MatterRecord, SaveRefused, StepFailed, TimelineRecord, Version};
+pub use campaigns::{
+    BodyRecord, Campaign, CampaignDraft, CampaignText, Campaigns, HostRecord, MatterRecord, SaveRefused,
+    StepFailed, TimelineRecord, Version,
+};
 pub use db::{Connection, OpenRefused};
 pub use error::Error;
 pub use exclusions::{Exclusion, Exclusions, Found, Proposal};
@@ -97,7 +103,7 @@ impl Store {
 }
 
 /// Milliseconds since 1970, as the rows have them.
-pub(crate) const fn millis(at: Timestamp) -> i64 {
+pub(crate) fn millis(at: Timestamp) -> i64 {
     at.as_millisecond()
 }
 

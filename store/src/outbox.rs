@@ -5,7 +5,8 @@ use jiff::{SignedDuration, Timestamp};
 use redress_domain::{CampaignId, Locale, Message, MessageId, Random, Recipient};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -81,16 +82,29 @@ pub(crate) async fn insert(
     for chunk in mails.chunks(1_000) {
         let mut insert = Query::insert();
         insert.into_table(Entity).columns([
-            Column::Id, Column::CampaignId, Column::Kind, Column::Locale, Column::Sealed, Column::State,
-            Column::Attempts, Column::DueAt, Column::CreatedAt,
+            Column::Id,
+            Column::CampaignId,
+            Column::Kind,
+            Column::Locale,
+            Column::Sealed,
+            Column::State,
+            Column::Attempts,
+            Column::DueAt,
+            Column::CreatedAt,
         ]);
         for mail in chunk {
             let id = MessageId::new(random);
             let contents = Contents { to: mail.recipient.clone(), about: mail.message.clone() };
             let sealed = seal::seal(keys, random, TABLE, id.0, &contents)?;
             insert.values_panic([
-                id.0.into(), mail.campaign.map(|id| id.0).into(), mail.message.kind().into(),
-                mail.locale.code().into(), sealed.into(), QUEUED.into(), 0.into(), millis(now).into(),
+                id.0.into(),
+                mail.campaign.map(|id| id.0).into(),
+                mail.message.kind().into(),
+                mail.locale.code().into(),
+                sealed.into(),
+                QUEUED.into(),
+                0.into(),
+                millis(now).into(),
                 millis(now).into(),
             ]);
         }
@@ -114,9 +128,10 @@ impl Outbox<'_> {
             .column(Column::Id)
             .from(Entity)
             .and_where(
-                Column::State.eq(QUEUED).and(Column::DueAt.lte(millis(now))).or(Column::State
-                    .eq(LEASED)
-                    .and(Column::LeasedUntil.lte(millis(now)))),
+                Column::State
+                    .eq(QUEUED)
+                    .and(Column::DueAt.lte(millis(now)))
+                    .or(Column::State.eq(LEASED).and(Column::LeasedUntil.lte(millis(now)))),
             )
             .order_by(Column::DueAt, sea_orm::Order::Asc)
             .limit(most)
@@ -146,7 +161,8 @@ impl Outbox<'_> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let rows = Entity::find().filter(Column::Id.is_in(ids)).order_by_asc(Column::DueAt).all(&self.0.db).await?;
+        let rows =
+            Entity::find().filter(Column::Id.is_in(ids)).order_by_asc(Column::DueAt).all(&self.0.db).await?;
         rows.into_iter()
             .map(|row| {
                 let blob = row.sealed.ok_or(Error::Sealed(TABLE))?;
@@ -188,11 +204,16 @@ impl Outbox<'_> {
 
     /// It could not be sent now: it is tried again later, each time later (1, 2, 4 … minutes, 8 hours at the
     /// most), and given up after twelve attempts.
-    pub async fn postpone(&self, id: MessageId, attempts_before: u32, reason: &'static str) -> Result<(), Error> {
+    pub async fn postpone(
+        &self,
+        id: MessageId,
+        attempts_before: u32,
+        reason: &'static str,
+    ) -> Result<(), Error> {
         if i32::try_from(attempts_before).unwrap_or(i32::MAX) + 1 >= MOST_ATTEMPTS {
             return self.give_up(id, reason).await;
         }
-        let minutes = (1_i64 << attempts_before.min(16)).min(8 * 60);
+        let minutes = std::cmp::min(1_i64 << std::cmp::min(attempts_before, 16), 8 * 60);
         let due = self.0.now().checked_add(SignedDuration::from_mins(minutes)).unwrap_or(Timestamp::MAX);
         Entity::update_many()
             .col_expr(Column::State, Expr::value(QUEUED))

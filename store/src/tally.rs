@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 use redress_domain::{CampaignId, Residency, SignatureState, Tally};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query};
-use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
 use uuid::Uuid;
 
 use crate::entity::tally::{Column, Entity};
@@ -63,7 +65,13 @@ impl Deltas {
     }
 
     /// A signature went from one state to another; `confirmed_on` is the day it was or is confirmed.
-    pub fn moved(&mut self, what: &Counted<'_>, from: SignatureState, to: SignatureState, confirmed_on: &str) {
+    pub fn moved(
+        &mut self,
+        what: &Counted<'_>,
+        from: SignatureState,
+        to: SignatureState,
+        confirmed_on: &str,
+    ) {
         if from == to {
             return;
         }
@@ -87,9 +95,19 @@ impl Deltas {
         // Four parameters each; a thousand rows stay far below what either database takes.
         for chunk in changes.chunks(1_000) {
             let mut insert = Query::insert();
-            insert.into_table(Entity).columns([Column::CampaignId, Column::Kind, Column::Value, Column::Count]);
+            insert.into_table(Entity).columns([
+                Column::CampaignId,
+                Column::Kind,
+                Column::Value,
+                Column::Count,
+            ]);
             for ((campaign, kind, value), by) in chunk {
-                insert.values_panic([(*campaign).into(), (*kind).into(), value.as_str().into(), (*by).into()]);
+                insert.values_panic([
+                    (*campaign).into(),
+                    (*kind).into(),
+                    value.as_str().into(),
+                    (*by).into(),
+                ]);
             }
             insert.on_conflict(
                 OnConflict::columns([Column::CampaignId, Column::Kind, Column::Value])

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use redress_domain::{Clock, Random, SignatureId};
-use sea_orm::{DatabaseConnection, TransactionSession as _};
+use sea_orm::DatabaseConnection;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
@@ -75,15 +75,20 @@ impl Writer {
     }
 }
 
-async fn run(mut inbox: mpsc::Receiver<Write>, mut stop: tokio::sync::watch::Receiver<bool>, context: Context) {
+async fn run(
+    mut inbox: mpsc::Receiver<Write>,
+    mut stop: tokio::sync::watch::Receiver<bool>,
+    context: Context,
+) {
     let mut batch = Vec::with_capacity(BATCH);
     loop {
         let taken = tokio::select! {
             biased;
             taken = inbox.recv_many(&mut batch, BATCH) => taken,
-            _ = stop.wait_for(|stop| *stop) => {
+            // The sender's end lives in every handle; if all are gone, the queue is closed as well.
+            _ = stop.changed() => {
                 inbox.close();
-                inbox.recv_many(&mut batch, BATCH).await
+                continue;
             }
         };
         if taken == 0 {
@@ -139,15 +144,9 @@ async fn commit(
     let transaction = db::begin(&context.db).await?;
     let now = context.clock.now();
     let mut deltas = crate::tally::Deltas::default();
-    let received = batch::receive(
-        &transaction,
-        &context.keys,
-        context.random.as_ref(),
-        now,
-        receives,
-        &mut deltas,
-    )
-    .await?;
+    let received =
+        batch::receive(&transaction, &context.keys, context.random.as_ref(), now, receives, &mut deltas)
+            .await?;
     let confirmed = batch::confirm(&transaction, now, confirms, &mut deltas).await?;
     deltas.apply(&transaction).await?;
     transaction.commit().await?;

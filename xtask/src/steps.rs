@@ -14,7 +14,7 @@ impl Steps {
         Self { started: Instant::now() }
     }
 
-    /// Runs one step under its heading; its outcome is the step's.
+    /// Runs one step under its heading and hands on its outcome; the caller says what went wrong.
     pub fn run<T>(&mut self, name: &str, step: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
         println!("\n== {name}");
         let started = Instant::now();
@@ -23,7 +23,7 @@ impl Steps {
         match &outcome {
             Ok(_) => println!("== {name}: done in {took}"),
             Err(Error::Interrupted) => {}
-            Err(error) => println!("== {name}: failed after {took}. {error}"),
+            Err(_) => println!("== {name}: failed after {took}"),
         }
         outcome
     }

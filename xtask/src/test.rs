@@ -109,7 +109,11 @@ impl Run {
     fn check(&mut self, name: &'static str, step: impl FnOnce() -> Result<(), Error>) -> Result<(), Error> {
         match self.must(name, step) {
             Err(Error::Interrupted) => Err(Error::Interrupted),
-            _ => Ok(()),
+            Err(error) => {
+                println!("   {error}");
+                Ok(())
+            }
+            Ok(()) => Ok(()),
         }
     }
 
@@ -142,6 +146,9 @@ impl Run {
     fn report(mut self, outcome: Result<(), Error>) -> Result<(), Error> {
         if matches!(outcome, Err(Error::Interrupted)) {
             return outcome;
+        }
+        if let Err(error) = &outcome {
+            println!("   {error}");
         }
         println!();
         for step in &self.failed {

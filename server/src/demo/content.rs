@@ -133,7 +133,7 @@ pub struct DemoText {
     pub petition: String,
     /// The story, in limited Markdown.
     pub story: String,
-    /// The packet's cover letter, without address, greeting and signature: paragraphs parted by an empty line.
+    /// The packet's cover letter, without address, greeting and signature: three paragraphs.
     pub letter: String,
 }
 
@@ -273,6 +273,7 @@ mod tests {
     use jiff::civil::date;
     use redress_domain::{PetitionText, Slug};
 
+    use super::super::people::OPENED_DAYS_AGO;
     use super::*;
 
     #[test]
@@ -290,6 +291,12 @@ mod tests {
             ]
         );
         assert!(content.campaigns[0].state.is_open(), "the first one can be tried");
+        let age = i16::try_from(OPENED_DAYS_AGO).unwrap();
+        assert_eq!(
+            content.campaigns[0].opens,
+            Day::FromToday(-age),
+            "its first signer came on its first day"
+        );
     }
 
     #[test]
@@ -330,7 +337,9 @@ mod tests {
         assert_eq!(organizations.len(), content.organizations.len());
         assert_eq!(bodies.len(), content.bodies.len());
         for campaign in &content.campaigns {
-            assert!(!campaign.hosts.is_empty() && !campaign.targets.is_empty() && !campaign.matters.is_empty());
+            assert!(
+                !campaign.hosts.is_empty() && !campaign.targets.is_empty() && !campaign.matters.is_empty()
+            );
             for host in &campaign.hosts {
                 assert!(organizations.contains(host.as_str()), "{host}");
             }
@@ -355,7 +364,12 @@ mod tests {
             let today = date(2026, 1, 1).saturating_add(i64::from(start).days());
             for campaign in &content.campaigns {
                 assert!(campaign.opens.on(today) <= campaign.closes.on(today), "{}", campaign.slug);
-                assert_eq!(campaign.closes.on(today) < today, campaign.state.has_ended(), "{}", campaign.slug);
+                assert_eq!(
+                    campaign.closes.on(today) < today,
+                    campaign.state.has_ended(),
+                    "{}",
+                    campaign.slug
+                );
                 let milestones = campaign.milestones(today);
                 for (milestone, entry) in milestones.iter().zip(&campaign.timeline) {
                     assert_eq!(milestone.text(Locale::En), entry.en, "{}: order on {today}", campaign.slug);

@@ -102,21 +102,57 @@ pub(super) async fn insert(
     for chunk in rows.chunks(ROWS) {
         let mut insert = Query::insert();
         insert.into_table(Entity).columns([
-            Column::Id, Column::CampaignId, Column::MailboxHash, Column::Slot, Column::NameHash, Column::State,
-            Column::Hold, Column::Method, Column::Visibility, Column::Residency, Column::Zip, Column::Share,
-            Column::News, Column::CommentState, Column::Locale, Column::VersionId, Column::Source, Column::Sealed,
-            Column::ReceivedAt, Column::ConfirmedAt, Column::EndedAt, Column::RemindedAt, Column::Mails,
+            Column::Id,
+            Column::CampaignId,
+            Column::MailboxHash,
+            Column::Slot,
+            Column::NameHash,
+            Column::State,
+            Column::Hold,
+            Column::Method,
+            Column::Visibility,
+            Column::Residency,
+            Column::Zip,
+            Column::Share,
+            Column::News,
+            Column::CommentState,
+            Column::Locale,
+            Column::VersionId,
+            Column::Source,
+            Column::Sealed,
+            Column::ReceivedAt,
+            Column::ConfirmedAt,
+            Column::EndedAt,
+            Column::RemindedAt,
+            Column::Mails,
             Column::MailedAt,
         ]);
         for row in chunk {
             insert.values_panic([
-                row.id.into(), row.campaign_id.into(), row.mailbox_hash.clone().into(), row.slot.into(),
-                row.name_hash.clone().into(), row.state.clone().into(), row.hold.clone().into(),
-                row.method.clone().into(), row.visibility.clone().into(), row.residency.clone().into(),
-                row.zip.clone().into(), row.share.into(), row.news.into(), row.comment_state.clone().into(),
-                row.locale.clone().into(), row.version_id.into(), row.source.clone().into(),
-                row.sealed.clone().into(), row.received_at.into(), row.confirmed_at.into(), row.ended_at.into(),
-                row.reminded_at.into(), row.mails.into(), row.mailed_at.into(),
+                row.id.into(),
+                row.campaign_id.into(),
+                row.mailbox_hash.clone().into(),
+                row.slot.into(),
+                row.name_hash.clone().into(),
+                row.state.clone().into(),
+                row.hold.clone().into(),
+                row.method.clone().into(),
+                row.visibility.clone().into(),
+                row.residency.clone().into(),
+                row.zip.clone().into(),
+                row.share.into(),
+                row.news.into(),
+                row.comment_state.clone().into(),
+                row.locale.clone().into(),
+                row.version_id.into(),
+                row.source.clone().into(),
+                row.sealed.clone().into(),
+                row.received_at.into(),
+                row.confirmed_at.into(),
+                row.ended_at.into(),
+                row.reminded_at.into(),
+                row.mails.into(),
+                row.mailed_at.into(),
             ]);
         }
         insert
@@ -185,11 +221,14 @@ async fn remind(
     }
     if mail_again(db, now, row).await? {
         let (campaign, signature) = (CampaignId(row.campaign_id), SignatureId(row.id));
-        mails.push(owed(write, if pending {
-            Message::Confirm { campaign, signature }
-        } else {
-            Message::AlreadySigned { campaign, signature }
-        }));
+        mails.push(owed(
+            write,
+            if pending {
+                Message::Confirm { campaign, signature }
+            } else {
+                Message::AlreadySigned { campaign, signature }
+            },
+        ));
     }
     Ok(())
 }

@@ -8,13 +8,12 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use redress_domain::{
-    CampaignId, CommentState, EmailAddress, Hold, Locale, PersonName, Recipient, Residency, SignForm, SignatureId,
-    SignatureState, VersionId, Visibility,
+    CampaignId, CommentState, EmailAddress, Hold, Locale, PersonName, Recipient, Residency, SignForm,
+    SignatureId, SignatureState, VersionId, Visibility,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-    TransactionSession as _,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -319,7 +318,7 @@ impl Signatures<'_> {
         }
     }
 
-    async fn set(&self, id: SignatureId, column: Column, value: sea_orm::sea_query::Expr) -> Result<(), Error> {
+    async fn set(&self, id: SignatureId, column: Column, value: Expr) -> Result<(), Error> {
         Entity::update_many().col_expr(column, value).filter(Column::Id.eq(id.0)).exec(&self.0.db).await?;
         Ok(())
     }

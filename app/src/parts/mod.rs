@@ -1,0 +1,18 @@
+//! What several pages are made of: fields, the error summary, the tally, the ledger, a notice.
+//! It knows no feature and no form; a part is given everything it shows.
+
+mod field;
+mod ledger;
+mod notice;
+mod share;
+mod summary;
+mod tally;
+mod typed;
+
+pub use field::{Choice, Choices, SelectField, TextArea, TextField, TickBox, Width};
+pub use ledger::{Ledger, Row};
+pub use notice::{Notice, Tone};
+pub use share::Share;
+pub use summary::ErrorSummary;
+pub use tally::{Mark, OwnStroke, Tally};
+pub use typed::Typed;

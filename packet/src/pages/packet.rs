@@ -1,0 +1,447 @@
+//! The packet itself: cover, letter, ask, numbers, petition text, exclusions, schedule or where it is.
+//! It adds nothing up that the snapshot has not: numbers were checked before they got here.
+
+use std::collections::BTreeMap;
+
+use redress_domain::{Residency, Visibility};
+use serde::Serialize;
+
+use super::{Fact, Paragraphs, Schedule, Sheet, Span, dockets, paragraphs, range, schedule, sheet};
+use crate::fonts::Faces;
+use crate::snapshot::{Slice, Snapshot};
+use crate::tables::EXCLUSION_COLUMNS;
+use crate::words::{Value, Wording};
+
+#[derive(Serialize)]
+pub(crate) struct PacketPages {
+    #[serde(flatten)]
+    sheet: Sheet,
+    cover: Cover,
+    letter: Option<Letter>,
+    ask: Ask,
+    totals: Totals,
+    petition: Petition,
+    exclusions: Exclusions,
+    signatures: Signatures,
+    files: Listing,
+}
+
+#[derive(Serialize)]
+struct Cover {
+    kicker: String,
+    dockets: String,
+    title: String,
+    target: String,
+    count: String,
+    count_label: String,
+    notes: Vec<String>,
+    facts: Vec<Fact>,
+    contents_label: String,
+}
+
+#[derive(Serialize)]
+struct Letter {
+    heading: String,
+    day: String,
+    address: Vec<String>,
+    subject: Vec<String>,
+    body: Paragraphs,
+    closing: String,
+    signers: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Ask {
+    heading: String,
+    text: Paragraphs,
+    matters_head: Vec<String>,
+    matters: Vec<MatterLine>,
+}
+
+#[derive(Serialize)]
+struct MatterLine {
+    docket: String,
+    title: String,
+}
+
+#[derive(Serialize)]
+struct Totals {
+    heading: String,
+    intro: String,
+    equation: Vec<Counted>,
+    notes: Vec<String>,
+    parts: Vec<Part>,
+}
+
+#[derive(Serialize)]
+struct Counted {
+    label: String,
+    count: String,
+}
+
+#[derive(Serialize)]
+struct Part {
+    heading: String,
+    head: Vec<String>,
+    rows: Vec<Counted>,
+    total: Counted,
+}
+
+#[derive(Serialize)]
+struct Petition {
+    heading: String,
+    intro: String,
+    versions: Vec<Version>,
+}
+
+#[derive(Serialize)]
+struct Version {
+    heading: String,
+    signed: String,
+    text: Paragraphs,
+    hash_label: String,
+    hash: String,
+}
+
+#[derive(Serialize)]
+struct Exclusions {
+    heading: String,
+    intro: Vec<String>,
+    head: Vec<String>,
+    rules: Vec<RuleLine>,
+    reading: Listing,
+}
+
+#[derive(Serialize)]
+struct RuleLine {
+    explained: String,
+    name: String,
+    excluded: String,
+    undone: String,
+}
+
+#[derive(Serialize)]
+struct Signatures {
+    heading: String,
+    intro: String,
+    schedule: Option<Schedule>,
+    head: Vec<String>,
+    volumes: Vec<VolumeLine>,
+}
+
+#[derive(Serialize)]
+struct VolumeLine {
+    path: String,
+    range: String,
+    rows: String,
+}
+
+/// Names with what each means.
+#[derive(Serialize)]
+struct Listing {
+    heading: String,
+    intro: String,
+    head: Vec<String>,
+    rows: Vec<Meaning>,
+}
+
+#[derive(Serialize)]
+struct Meaning {
+    name: String,
+    meaning: String,
+}
+
+/// The data of packet.pdf. `volumes` are the files the schedule is in; `inside` says that it is here too.
+pub(crate) fn packet(
+    snapshot: &Snapshot,
+    words: &Wording<'_>,
+    faces: &Faces,
+    volumes: &[(String, Span)],
+    inside: bool,
+) -> PacketPages {
+    let title = words.with("packet-document", &[("title", Value::Text(&snapshot.campaign.title))]);
+    PacketPages {
+        sheet: sheet(snapshot, words, title),
+        cover: cover(snapshot, words),
+        letter: letter(snapshot, words),
+        ask: ask(snapshot, words),
+        totals: totals(snapshot, words),
+        petition: petition(snapshot, words),
+        exclusions: exclusions(snapshot, words),
+        signatures: signatures(snapshot, words, faces, volumes, inside),
+        files: files(words),
+    }
+}
+
+fn all(snapshot: &Snapshot) -> u64 {
+    snapshot.signatures.len() as u64
+}
+
+fn cover(snapshot: &Snapshot, words: &Wording<'_>) -> Cover {
+    let campaign = &snapshot.campaign;
+    let fact = |key, lines| Fact { label: words.text(key), lines };
+    let mut facts = vec![fact("packet-to", snapshot.recipient.lines().map(str::to_owned).collect())];
+    if !snapshot.matters.is_empty() {
+        let key = words.counted("packet-matters", snapshot.matters.len() as u64);
+        facts.push(Fact { label: key, lines: matters(snapshot) });
+    }
+    facts.push(fact("packet-from", campaign.hosts.clone()));
+    let moment = words.moment(snapshot.taken_at);
+    let moment = match snapshot.zone.iana_name() {
+        Some(name) => words.with(
+            "packet-moment-zone",
+            &[("moment", Value::Text(&moment)), ("zone", Value::Text(name))],
+        ),
+        None => moment,
+    };
+    facts.push(fact("packet-as-of", vec![moment]));
+    let notes = match &snapshot.slice {
+        Slice::All => Vec::new(),
+        Slice::Part(description) => vec![
+            description.clone(),
+            words.counted("packet-part-of", snapshot.tally.confirmed),
+        ],
+    };
+    Cover {
+        kicker: words.text("packet-kicker"),
+        dockets: dockets(snapshot, words),
+        title: campaign.title.clone(),
+        target: campaign.target.clone(),
+        count: words.number(all(snapshot)),
+        count_label: words.counted("packet-count-label", all(snapshot)),
+        notes,
+        facts,
+        contents_label: words.text("packet-contents"),
+    }
+}
+
+/// '0617 · Request for bids', a line for each.
+fn matters(snapshot: &Snapshot) -> Vec<String> {
+    let line = |matter: &crate::Matter| match matter.docket.as_str() {
+        "" => matter.title.clone(),
+        docket => format!("{docket} · {}", matter.title),
+    };
+    snapshot.matters.iter().map(line).collect()
+}
+
+fn letter(snapshot: &Snapshot, words: &Wording<'_>) -> Option<Letter> {
+    let body = paragraphs(&snapshot.letter);
+    if body.is_empty() {
+        return None;
+    }
+    let subject = match snapshot.matters.as_slice() {
+        [] => vec![snapshot.campaign.title.clone()],
+        _ => matters(snapshot),
+    };
+    let subject = subject
+        .iter()
+        .map(|line| words.with("packet-letter-subject", &[("subject", Value::Text(line))]))
+        .collect();
+    Some(Letter {
+        heading: words.text("packet-letter-heading"),
+        day: words.day(words.local_day(snapshot.taken_at)),
+        address: snapshot.recipient.lines().map(str::to_owned).collect(),
+        subject,
+        body,
+        closing: words.text("packet-letter-closing"),
+        signers: snapshot.campaign.hosts.clone(),
+    })
+}
+
+fn ask(snapshot: &Snapshot, words: &Wording<'_>) -> Ask {
+    Ask {
+        heading: words.text("packet-ask-heading"),
+        text: paragraphs(&snapshot.campaign.ask),
+        matters_head: vec![words.text("packet-column-docket"), words.text("packet-column-matter")],
+        matters: snapshot
+            .matters
+            .iter()
+            .map(|matter| MatterLine { docket: matter.docket.clone(), title: matter.title.clone() })
+            .collect(),
+    }
+}
+
+fn totals(snapshot: &Snapshot, words: &Wording<'_>) -> Totals {
+    let tally = snapshot.tally;
+    let term = |key: &str, count| Counted { label: words.counted(key, count), count: words.number(count) };
+    let mut notes = Vec::new();
+    if let Slice::Part(description) = &snapshot.slice {
+        notes.push(words.with(
+            "packet-slice-note",
+            &[
+                ("count", Value::Number(all(snapshot))),
+                ("confirmed", Value::Number(tally.confirmed)),
+                ("slice", Value::Text(description)),
+            ],
+        ));
+    }
+    if snapshot.shared_mailboxes > 0 {
+        notes.push(words.counted("packet-shared-mailboxes", snapshot.shared_mailboxes));
+    }
+    Totals {
+        heading: words.text("packet-totals-heading"),
+        intro: words.text("packet-totals-intro"),
+        equation: vec![
+            term("packet-received", tally.received),
+            term("packet-confirmed", tally.confirmed),
+            term("packet-pending", tally.pending),
+            term("packet-expired", tally.expired),
+            term("packet-withdrawn", tally.withdrawn),
+            term("packet-excluded", tally.excluded),
+        ],
+        notes,
+        parts: vec![residency(snapshot, words), visibility(snapshot, words)],
+    }
+}
+
+fn part(words: &Wording<'_>, key: &str, rows: Vec<(String, u64)>, total: u64) -> Part {
+    Part {
+        heading: words.text(&format!("packet-{key}-heading")),
+        head: vec![words.text(&format!("packet-{key}-column")), words.text("packet-column-signatures")],
+        rows: rows
+            .into_iter()
+            .map(|(label, count)| Counted { label, count: words.number(count) })
+            .collect(),
+        total: Counted { label: words.text("packet-in-this-packet"), count: words.number(total) },
+    }
+}
+
+fn residency(snapshot: &Snapshot, words: &Wording<'_>) -> Part {
+    let rows = Residency::ALL
+        .iter()
+        .map(|&tie| (words.text(&format!("packet-residency-{tie}")), snapshot.residency.of(tie)))
+        .collect();
+    part(words, "residency", rows, all(snapshot))
+}
+
+/// How the names stand in the schedule: what a signer hides from the public they may still share with the
+/// recipient, and the recipient should know which is which.
+fn visibility(snapshot: &Snapshot, words: &Wording<'_>) -> Part {
+    let [mut full, mut short, mut shared, mut withheld] = [0_u64; 4];
+    for line in &snapshot.signatures {
+        match (line.visibility, &line.name) {
+            (Visibility::Full, _) => full += 1,
+            (Visibility::Short, _) => short += 1,
+            (Visibility::Hidden, Some(_)) => shared += 1,
+            (Visibility::Hidden, None) => withheld += 1,
+        }
+    }
+    let rows = [("full", full), ("short", short), ("shared", shared), ("withheld", withheld)]
+        .map(|(key, count)| (words.text(&format!("packet-visibility-{key}")), count));
+    part(words, "visibility", rows.into(), all(snapshot))
+}
+
+fn petition(snapshot: &Snapshot, words: &Wording<'_>) -> Petition {
+    Petition {
+        heading: words.text("packet-petition-heading"),
+        intro: words.counted("packet-petition-intro", snapshot.versions.len() as u64),
+        versions: snapshot
+            .versions
+            .iter()
+            .map(|version| Version {
+                heading: words.with("packet-version", &[("number", Value::Number(version.number.into()))]),
+                signed: words.counted("packet-version-signed", version.signed),
+                text: paragraphs(&version.text),
+                hash_label: words.text("packet-version-hash"),
+                hash: version.sha256.to_ascii_lowercase(),
+            })
+            .collect(),
+    }
+}
+
+fn exclusions(snapshot: &Snapshot, words: &Wording<'_>) -> Exclusions {
+    let mut rules: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    for line in &snapshot.exclusions {
+        let counts = rules.entry(&line.rule).or_default();
+        if line.undone { counts.1 += 1 } else { counts.0 += 1 }
+    }
+    let put_back: u64 = rules.values().map(|counts| counts.1).sum();
+    let mut rules: Vec<_> = rules.into_iter().collect();
+    // What left out most comes first; equal ones by name, so that the order is fixed.
+    rules.sort_by_key(|&(rule, (excluded, _))| (std::cmp::Reverse(excluded), rule));
+
+    let mut intro = vec![words.counted("packet-exclusions-intro", snapshot.tally.excluded)];
+    if !rules.is_empty() {
+        intro.push(words.text("packet-exclusions-fairness"));
+    }
+    if put_back > 0 {
+        intro.push(words.counted("packet-exclusions-put-back", put_back));
+    }
+    Exclusions {
+        heading: words.text("packet-exclusions-heading"),
+        intro,
+        head: ["rule", "excluded", "undone"].map(|name| words.text(&format!("packet-column-{name}"))).into(),
+        rules: rules
+            .into_iter()
+            .map(|(rule, (excluded, undone))| RuleLine {
+                explained: words.with("packet-rule", &[("rule", Value::Text(rule))]),
+                name: rule.to_owned(),
+                excluded: words.number(excluded),
+                undone: words.number(undone),
+            })
+            .collect(),
+        reading: Listing {
+            heading: words.text("packet-reading-heading"),
+            intro: words.text("packet-reading-intro"),
+            head: vec![words.text("packet-column-column"), words.text("packet-column-meaning")],
+            rows: EXCLUSION_COLUMNS
+                .iter()
+                .map(|&name| Meaning {
+                    name: name.to_owned(),
+                    meaning: words.text(&format!("packet-exclusions-{name}")),
+                })
+                .collect(),
+        },
+    }
+}
+
+fn signatures(
+    snapshot: &Snapshot,
+    words: &Wording<'_>,
+    faces: &Faces,
+    volumes: &[(String, Span)],
+    inside: bool,
+) -> Signatures {
+    let count = all(snapshot);
+    let intro = match (count, inside) {
+        (0, _) => words.text("packet-signatures-none"),
+        (_, true) => words.counted("packet-signatures-here", count),
+        (_, false) => words.with(
+            "packet-signatures-elsewhere",
+            &[("count", Value::Number(count)), ("volumes", Value::Number(volumes.len() as u64))],
+        ),
+    };
+    let here = inside && count > 0;
+    Signatures {
+        heading: words.text("packet-signatures-heading"),
+        intro,
+        schedule: here.then(|| schedule(snapshot, words, faces, Span { first: 1, rows: count })),
+        head: ["file", "numbers", "signatures"].map(|name| words.text(&format!("packet-column-{name}"))).into(),
+        volumes: volumes
+            .iter()
+            .map(|(path, span)| VolumeLine {
+                path: path.clone(),
+                range: words.with("packet-range", &range(*span)),
+                rows: words.number(span.rows),
+            })
+            .collect(),
+    }
+}
+
+fn files(words: &Wording<'_>) -> Listing {
+    Listing {
+        heading: words.text("packet-files-heading"),
+        intro: words.text("packet-files-intro"),
+        head: vec![words.text("packet-column-file"), words.text("packet-column-holds")],
+        rows: [
+            ("packet.pdf", "packet-file-packet"),
+            ("signatures-001.pdf …", "packet-file-volumes"),
+            ("signatures.csv", "packet-file-csv"),
+            ("signatures.xlsx", "packet-file-xlsx"),
+            ("exclusions.csv", "packet-file-exclusions"),
+            ("manifest.json", "packet-file-manifest"),
+        ]
+        .map(|(name, key)| Meaning { name: name.to_owned(), meaning: words.text(key) })
+        .into(),
+    }
+}

@@ -1,0 +1,232 @@
+//! What time brings: one reminder after two days, forgetting after thirty, closing at the deadline, days
+//! instead of seconds once a campaign has ended, and forgetting people when retention is over.
+//! It is safe to run twice, and in two processes at once.
+
+use jiff::{SignedDuration, Timestamp};
+use redress_domain::{CampaignId, CampaignState, Locale, Message, Recipient, SignatureId, SignatureState};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _};
+
+use crate::entity::{campaign, outbox as outbox_row, signature};
+use crate::tally::Deltas;
+use crate::{Author, Entry, Error, Signer, Store, audit, db, millis, seal};
+
+const REMIND_AFTER: SignedDuration = SignedDuration::from_hours(2 * 24);
+const FORGET_AFTER: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// Sent and given-up mails leave no trace after a week.
+const MAIL_KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
+const MOST: u64 = 1_000;
+
+/// What a sweep did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Swept {
+    /// Signers reminded.
+    pub reminded: u64,
+    /// Signatures that expired.
+    pub expired: u64,
+    /// Campaigns that came to their end.
+    pub closed: u64,
+    /// People forgotten because retention is over.
+    pub forgotten: u64,
+}
+
+impl Store {
+    /// Does what is due now.
+    pub async fn sweep(&self) -> Result<Swept, Error> {
+        Ok(Swept {
+            closed: self.close_campaigns().await?,
+            reminded: self.remind().await?,
+            expired: self.expire().await?,
+            forgotten: self.forget().await?,
+        })
+    }
+
+    fn before(&self, span: SignedDuration) -> i64 {
+        millis(self.now().checked_sub(span).unwrap_or(Timestamp::MIN))
+    }
+
+    async fn close_campaigns(&self) -> Result<u64, Error> {
+        let due = campaign::Entity::find()
+            .filter(
+                campaign::Column::State.is_in([CampaignState::Live.as_str(), CampaignState::Paused.as_str()]),
+            )
+            .filter(campaign::Column::ClosesAt.lte(millis(self.now())))
+            .all(&self.db)
+            .await?;
+        let mut closed = 0;
+        for row in due {
+            let transaction = db::begin(&self.db).await?;
+            let changed = campaign::Entity::update_many()
+                .col_expr(campaign::Column::State, Expr::value(CampaignState::Closed.as_str()))
+                .col_expr(campaign::Column::ClosedAt, Expr::value(row.closes_at))
+                .filter(campaign::Column::Id.eq(row.id))
+                .filter(campaign::Column::State.eq(row.state.clone()))
+                .exec(&transaction)
+                .await?
+                .rows_affected;
+            if changed == 1 {
+                let entry = Entry {
+                    author: Author::Redress,
+                    campaign: Some(CampaignId(row.id)),
+                    verb: "step",
+                    object: "campaign".to_owned(),
+                    before: row.state,
+                    after: CampaignState::Closed.as_str().to_owned(),
+                };
+                audit::append(&transaction, self.now(), entry).await?;
+                closed += 1;
+            }
+            transaction.commit().await?;
+            self.blur_days(CampaignId(row.id)).await?;
+        }
+        Ok(closed)
+    }
+
+    /// Once a campaign has ended, a signature keeps the day it was given, at noon, and forgets the second.
+    pub(crate) async fn blur_days(&self, campaign: CampaignId) -> Result<(), Error> {
+        let zones = crate::signatures::zones(&self.db, std::iter::once(campaign.0)).await?;
+        let Some(zone) = zones.get(&campaign.0) else { return Ok(()) };
+        for column in [signature::Column::ConfirmedAt, signature::Column::ReceivedAt] {
+            let of_campaign = || {
+                signature::Entity::find().filter(signature::Column::CampaignId.eq(campaign.0)).select_only()
+            };
+            let ends: Option<(Option<i64>, Option<i64>)> = of_campaign()
+                .column_as(column.min(), "first")
+                .column_as(column.max(), "last")
+                .into_tuple()
+                .one(&self.db)
+                .await?;
+            let Some((Some(first), Some(last))) = ends else { continue };
+            let mut day = crate::instant(first).to_zoned(zone.clone()).date();
+            loop {
+                let (Ok(start), Ok(noon)) =
+                    (day.to_zoned(zone.clone()), day.at(12, 0, 0, 0).to_zoned(zone.clone()))
+                else {
+                    break;
+                };
+                let Ok(next) = day.tomorrow() else { break };
+                let Ok(end) = next.to_zoned(zone.clone()) else { break };
+                let (start, end) = (millis(start.timestamp()), millis(end.timestamp()));
+                if start > last {
+                    break;
+                }
+                signature::Entity::update_many()
+                    .col_expr(column, Expr::value(millis(noon.timestamp())))
+                    .filter(signature::Column::CampaignId.eq(campaign.0))
+                    .filter(column.gte(start).and(column.lt(end)))
+                    .exec(&self.db)
+                    .await?;
+                day = next;
+            }
+        }
+        Ok(())
+    }
+
+    async fn remind(&self) -> Result<u64, Error> {
+        let rows = signature::Entity::find()
+            .filter(signature::Column::State.eq(SignatureState::Pending.as_str()))
+            .filter(signature::Column::ReceivedAt.lte(self.before(REMIND_AFTER)))
+            .filter(signature::Column::RemindedAt.is_null())
+            .limit(MOST)
+            .all(&self.db)
+            .await?;
+        let mut reminded = 0;
+        for row in rows {
+            let open = campaign::Entity::find_by_id(row.campaign_id).one(&self.db).await?;
+            let live = open.is_some_and(|campaign| campaign.state == CampaignState::Live.as_str());
+            let transaction = db::begin(&self.db).await?;
+            let taken = signature::Entity::update_many()
+                .col_expr(signature::Column::RemindedAt, Expr::value(Some(millis(self.now()))))
+                .col_expr(signature::Column::MailedAt, Expr::value(Some(millis(self.now()))))
+                .filter(signature::Column::Id.eq(row.id))
+                .filter(signature::Column::RemindedAt.is_null())
+                .exec(&transaction)
+                .await?
+                .rows_affected;
+            if let (1, true, Some(blob)) = (taken, live, &row.sealed) {
+                let signer: Signer = seal::open(&self.keys, "signature", row.id, blob)?;
+                let campaign = CampaignId(row.campaign_id);
+                let owed = crate::outbox::Owed {
+                    campaign: Some(campaign),
+                    locale: row.locale.parse::<Locale>().map_err(|_| Error::Row("signature"))?,
+                    recipient: Recipient { email: signer.email, name: Some(signer.name.as_str().to_owned()) },
+                    message: Message::Reminder { campaign, signature: SignatureId(row.id) },
+                };
+                self.outbox().owe(&transaction, &[owed]).await?;
+                reminded += 1;
+            }
+            transaction.commit().await?;
+        }
+        Ok(reminded)
+    }
+
+    async fn expire(&self) -> Result<u64, Error> {
+        let rows = signature::Entity::find()
+            .filter(signature::Column::State.eq(SignatureState::Pending.as_str()))
+            .filter(signature::Column::ReceivedAt.lte(self.before(FORGET_AFTER)))
+            .limit(MOST)
+            .all(&self.db)
+            .await?;
+        let mut deltas = Deltas::default();
+        let mut expired = 0;
+        let transaction = db::begin(&self.db).await?;
+        for row in rows {
+            let changed = forget_person(signature::Entity::update_many())
+                .col_expr(signature::Column::State, Expr::value(SignatureState::Expired.as_str()))
+                .col_expr(signature::Column::EndedAt, Expr::value(Some(millis(self.now()))))
+                .filter(signature::Column::Id.eq(row.id))
+                .filter(signature::Column::State.eq(SignatureState::Pending.as_str()))
+                .exec(&transaction)
+                .await?
+                .rows_affected;
+            if changed == 1 {
+                let what = crate::signatures::batch::counted(&row);
+                deltas.moved(&what, SignatureState::Pending, SignatureState::Expired, "");
+                expired += 1;
+            }
+        }
+        deltas.apply(&transaction).await?;
+        transaction.commit().await?;
+        Ok(expired)
+    }
+
+    async fn forget(&self) -> Result<u64, Error> {
+        outbox_row::Entity::delete_many()
+            .filter(outbox_row::Column::EndedAt.lte(self.before(MAIL_KEPT)))
+            .exec(&self.db)
+            .await?;
+        let ended = campaign::Entity::find()
+            .filter(campaign::Column::ClosedAt.is_not_null())
+            .filter(campaign::Column::ForgottenAt.is_null())
+            .all(&self.db)
+            .await?;
+        let mut forgotten = 0;
+        for row in ended {
+            let kept = SignedDuration::from_hours(24 * i64::from(row.retention_days));
+            if row.closed_at.is_none_or(|closed| closed > self.before(kept)) {
+                continue;
+            }
+            forgotten += forget_person(signature::Entity::update_many())
+                .filter(signature::Column::CampaignId.eq(row.id))
+                .filter(signature::Column::Sealed.is_not_null())
+                .exec(&self.db)
+                .await?
+                .rows_affected;
+            campaign::Entity::update_many()
+                .col_expr(campaign::Column::ForgottenAt, Expr::value(Some(millis(self.now()))))
+                .filter(campaign::Column::Id.eq(row.id))
+                .exec(&self.db)
+                .await?;
+        }
+        Ok(forgotten)
+    }
+}
+
+fn forget_person(update: sea_orm::UpdateMany<signature::Entity>) -> sea_orm::UpdateMany<signature::Entity> {
+    update
+        .col_expr(signature::Column::Sealed, Expr::value(Option::<Vec<u8>>::None))
+        .col_expr(signature::Column::MailboxHash, Expr::value(Option::<Vec<u8>>::None))
+        .col_expr(signature::Column::NameHash, Expr::value(Option::<Vec<u8>>::None))
+        .col_expr(signature::Column::Slot, Expr::value(Option::<i16>::None))
+        .col_expr(signature::Column::Zip, Expr::value(""))
+}
