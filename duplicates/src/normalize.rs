@@ -4,7 +4,7 @@
 mod name;
 mod street;
 
-pub(crate) use name::{Marks, Name, Suffix};
+pub(crate) use name::{Name, Suffix};
 pub(crate) use street::Address;
 
 use redress_domain::{EmailAddress, fold};

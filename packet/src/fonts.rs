@@ -151,6 +151,6 @@ const fn is_unseen(c: char) -> bool {
 }
 
 /// Private use has no meaning outside one font, and PDF/A-2a takes none; nor controls and non-characters.
-const fn is_refused(c: char) -> bool {
+fn is_refused(c: char) -> bool {
     c.is_control() || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}')
 }

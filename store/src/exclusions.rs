@@ -188,7 +188,7 @@ impl Exclusions<'_> {
     }
 }
 
-fn exclusion(row: Model) -> Exclusion {
+pub(crate) fn exclusion(row: Model) -> Exclusion {
     Exclusion {
         id: ExclusionId(row.id),
         signature: SignatureId(row.signature_id),

@@ -16,6 +16,7 @@ mod packets;
 mod seal;
 mod sessions;
 mod signatures;
+mod snapshot;
 mod sweep;
 mod tally;
 mod token;
@@ -48,6 +49,7 @@ pub use sessions::{Session, Sessions};
 pub use signatures::{
     ConfirmOutcome, Held, Incoming, PublicSigner, Received, Signature, SignatureUpdate, Signatures, Signer,
 };
+pub use snapshot::Snapshot;
 pub use sweep::Swept;
 pub use tally::Breakdown;
 pub use token::{InvalidToken, SecretToken, TokenKind};

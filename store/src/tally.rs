@@ -11,7 +11,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::entity::tally::{Column, Entity};
+use crate::entity::tally::{Column, Entity, Model};
 use crate::{Error, Store, instant};
 
 /// What is counted beside the states.
@@ -27,7 +27,7 @@ pub struct Breakdown {
     pub by_source: BTreeMap<String, u64>,
 }
 
-const STATE: &str = "state";
+pub(crate) const STATE: &str = "state";
 const RECEIVED: &str = "received";
 const DAY_RECEIVED: &str = "day.received";
 const DAY_CONFIRMED: &str = "day.confirmed";
@@ -123,6 +123,21 @@ impl Deltas {
     }
 }
 
+/// The numbers that rows of kind `state` give.
+pub(crate) fn of_rows(rows: Vec<Model>) -> Result<Tally, Error> {
+    let mut tally = Tally::default();
+    for row in rows {
+        let count = u64::try_from(row.count).unwrap_or_default();
+        if row.value == RECEIVED {
+            tally.received += count;
+        } else {
+            let state: SignatureState = row.value.parse().map_err(|_| Error::Row("tally"))?;
+            *tally.part_mut(state) += count;
+        }
+    }
+    Ok(tally)
+}
+
 /// The day of an instant in the campaign's time zone, as ISO 8601.
 pub(crate) fn day_of(millis: i64, zone: &TimeZone) -> String {
     instant(millis).to_zoned(zone.clone()).date().to_string()
@@ -136,17 +151,7 @@ impl Store {
             .filter(Column::Kind.eq(STATE))
             .all(&self.db)
             .await?;
-        let mut tally = Tally::default();
-        for row in rows {
-            let count = u64::try_from(row.count).unwrap_or_default();
-            if row.value == RECEIVED {
-                tally.received += count;
-            } else {
-                let state: SignatureState = row.value.parse().map_err(|_| Error::Row("tally"))?;
-                *tally.part_mut(state) += count;
-            }
-        }
-        Ok(tally)
+        of_rows(rows)
     }
 
     /// How many of the excluded are held for review.
@@ -208,5 +213,16 @@ pub(crate) async fn note_fingerprint(db: &impl ConnectionTrait, fingerprint: &st
             db.execute(&insert).await?;
             Ok(true)
         }
+    }
+}
+
+impl Store {
+    /// Keeps the counts of a campaign whose people were forgotten before it was loaded (the demo).
+    pub async fn load_counts(&self, campaign: CampaignId, confirmed: u64) -> Result<(), Error> {
+        let mut deltas = Deltas::default();
+        let count = i64::try_from(confirmed).unwrap_or(i64::MAX);
+        deltas.add(campaign, STATE, RECEIVED, count);
+        deltas.add(campaign, STATE, SignatureState::Confirmed.as_str(), count);
+        Ok(deltas.apply(&self.db).await?)
     }
 }

@@ -20,6 +20,8 @@ pub struct Desk {
     pub role: Role,
     /// The secret-free path of the page, for the current mark in the navigation.
     pub path: String,
+    /// Today, so that dates of this year can go without it.
+    pub today: Date,
 }
 
 /// `/admin`: the organization's campaigns.

@@ -355,7 +355,8 @@ fn exclusions(snapshot: &Snapshot, words: &Wording<'_>) -> Exclusions {
         let counts = rules.entry(&line.rule).or_default();
         if line.undone { counts.1 += 1 } else { counts.0 += 1 }
     }
-    let put_back: u64 = rules.values().map(|counts| counts.1).sum();
+    let (excluded, put_back) =
+        rules.values().fold((0, 0), |(out, back), counts| (out + counts.0, back + counts.1));
     let mut rules: Vec<_> = rules.into_iter().collect();
     // What left out most comes first; equal ones by name, so that the order is fixed.
     rules.sort_by_key(|&(rule, (excluded, _))| (std::cmp::Reverse(excluded), rule));
@@ -363,6 +364,9 @@ fn exclusions(snapshot: &Snapshot, words: &Wording<'_>) -> Exclusions {
     let mut intro = vec![words.counted("packet-exclusions-intro", snapshot.tally.excluded)];
     if !rules.is_empty() {
         intro.push(words.text("packet-exclusions-fairness"));
+    }
+    if excluded > snapshot.tally.excluded {
+        intro.push(words.text("packet-exclusions-several"));
     }
     if put_back > 0 {
         intro.push(words.counted("packet-exclusions-put-back", put_back));

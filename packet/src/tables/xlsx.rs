@@ -26,7 +26,7 @@ pub(crate) fn signatures_xlsx(
         &DocProperties::new()
             .set_title(snapshot.campaign.title.as_str())
             .set_author(snapshot.campaign.hosts.join(", "))
-            .set_creation_datetime(excel_time(snapshot.taken_at)?),
+            .set_creation_datetime(&excel_time(snapshot.taken_at)?),
     );
     let head = Format::new().set_border_bottom(FormatBorder::Medium);
 
@@ -84,15 +84,16 @@ fn signature(sheet: &mut Worksheet, row: u32, line: &SignatureLine, day: &Format
 /// The second sheet: the equation, then the signatures of this packet by tie to the place.
 fn totals(snapshot: &Snapshot, words: &Wording<'_>) -> Vec<(String, Option<u64>)> {
     let tally = snapshot.tally;
+    let term = |key, count| (words.counted(key, count), Some(count));
     let mut rows = vec![
         (snapshot.campaign.title.clone(), None),
         (words.moment(snapshot.taken_at), None),
-        (words.text("packet-received"), Some(tally.received)),
-        (words.text("packet-confirmed"), Some(tally.confirmed)),
-        (words.text("packet-pending"), Some(tally.pending)),
-        (words.text("packet-expired"), Some(tally.expired)),
-        (words.text("packet-withdrawn"), Some(tally.withdrawn)),
-        (words.text("packet-excluded"), Some(tally.excluded)),
+        term("packet-received", tally.received),
+        term("packet-confirmed", tally.confirmed),
+        term("packet-pending", tally.pending),
+        term("packet-expired", tally.expired),
+        term("packet-withdrawn", tally.withdrawn),
+        term("packet-excluded", tally.excluded),
         (words.text("packet-in-this-packet"), Some(snapshot.signatures.len() as u64)),
     ];
     rows.extend(Residency::ALL.iter().map(|&residency| {

@@ -216,7 +216,7 @@ impl Signatures<'_> {
         Ok(Sealed { row, recipient, locale, zone })
     }
 
-    fn open(&self, row: Model) -> Result<Signature, Error> {
+    pub(crate) fn open(&self, row: Model) -> Result<Signature, Error> {
         let fault = || Error::Row(TABLE);
         let signer = match &row.sealed {
             Some(blob) => Some(seal::open(&self.0.keys, TABLE, row.id, blob)?),

@@ -1,0 +1,109 @@
+//! What stands around every page of the desk: masthead, the campaign's own navigation, main.
+//! It shows no link that the member's role would be refused at.
+
+use leptos::prelude::*;
+use redress_domain::{Action, Locale, Slug};
+
+use super::Desk;
+use crate::parts::{Mark, Notice, Tone};
+use crate::shell::Page;
+use crate::words::Words;
+
+/// What the shell needs to know of a page that brings its own masthead and uses the desk's style sheet:
+/// the desk's pages and those before it (logging in, setting up, an invitation, the outbox).
+pub fn head(locale: Locale, title: impl Into<String>) -> Page {
+    Page { desk: true, ..Page::private(locale, title) }
+}
+
+/// A page of the desk that belongs to no campaign.
+pub fn frame<V: IntoView + 'static>(words: Words, desk: &Desk, content: V) -> impl IntoView + use<V> {
+    view! {
+        {masthead(words, desk)}
+        <main id="main" class="wrap desk">{content}</main>
+    }
+}
+
+/// A page of one campaign's desk. The title stays in its place from page to page; on the overview it is the
+/// heading, elsewhere the page has a heading of its own.
+pub fn campaign_frame<V: IntoView + 'static>(
+    words: Words,
+    desk: &Desk,
+    slug: &Slug,
+    title: &str,
+    content: V,
+) -> impl IntoView + use<V> {
+    let base = format!("/admin/c/{slug}");
+    let title = title.to_owned();
+    let title = if desk.path == base {
+        view! { <h1 class="campaign-title">{title}</h1> }.into_any()
+    } else {
+        view! { <p class="campaign-title"><a href=base.clone()>{title}</a></p> }.into_any()
+    };
+    let links: Vec<_> = [
+        (Action::SeeDesk, "", "desk-overview"),
+        (Action::EditCampaign, "/edit", "desk-edit"),
+        (Action::SeeDesk, "/preview", "desk-preview"),
+        (Action::Moderate, "/held", "desk-held"),
+        (Action::Moderate, "/duplicates", "desk-duplicates"),
+        (Action::MakePacket, "/packet", "desk-packet"),
+    ]
+    .into_iter()
+    .filter(|(action, _, _)| desk.role.may(*action))
+    .map(|(_, page, label)| view! { <li>{link(desk, format!("{base}{page}"), words.say(label))}</li> })
+    .collect();
+    view! {
+        {masthead(words, desk)}
+        <main id="main" class="wrap desk">
+            <header class="campaign-head">
+                {title}
+                <nav class="tabs" aria-label=words.say("desk-campaign-nav")>
+                    <ul>{links}</ul>
+                </nav>
+            </header>
+            {content}
+        </main>
+    }
+}
+
+/// A campaign as its visitors will see it, under a line that says it is not public and leads back.
+/// It is rendered like a public page, without the desk's style sheet.
+pub fn preview<V: IntoView + 'static>(words: Words, slug: &Slug, content: V) -> impl IntoView + use<V> {
+    view! {
+        <Notice tone=Tone::Care>
+            <p>
+                {words.say("preview-notice")} " "
+                <a href=format!("/admin/c/{slug}/edit")>{words.say("preview-back")}</a>
+            </p>
+        </Notice>
+        {content}
+    }
+}
+
+fn masthead(words: Words, desk: &Desk) -> impl IntoView + use<> {
+    view! {
+        <header class="masthead">
+            <div class="wrap">
+                <a class="brand" href="/admin">
+                    <Mark/>
+                    {desk.organization.clone()}
+                </a>
+                <nav class="desk-nav" aria-label=words.say("desk-nav")>
+                    {link(desk, "/admin".to_owned(), words.say("desk-campaigns"))}
+                    {desk
+                        .role
+                        .may(Action::ManageMembers)
+                        .then(|| link(desk, "/admin/members".to_owned(), words.say("desk-team")))}
+                </nav>
+                <form class="log-out" method="post" action="/admin/logout">
+                    <span class="who">{desk.member.clone()}</span>
+                    <button class="as-link">{words.say("desk-log-out")}</button>
+                </form>
+            </div>
+        </header>
+    }
+}
+
+fn link(desk: &Desk, href: String, label: String) -> impl IntoView + use<> {
+    let current = (desk.path == href).then_some("page");
+    view! { <a href=href aria-current=current>{label}</a> }
+}

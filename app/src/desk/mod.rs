@@ -1,0 +1,17 @@
+//! The organizer's desk: campaigns, their numbers, what is held or left out, and the team.
+//! It offers nothing the member's role may not do, and decides nothing: the server asks the role again.
+
+pub mod chart;
+pub mod dashboard;
+pub mod editor;
+pub mod exclusions;
+mod frame;
+pub mod held;
+pub mod home;
+pub mod members;
+mod model;
+mod numbers;
+mod steps;
+
+pub use frame::{campaign_frame, frame, head, preview};
+pub use model::*;

@@ -1,0 +1,55 @@
+//! The numbers of a campaign on one line, as an equation, and the small tables beneath it.
+//! It rounds nothing away: a part that is nought is shown as nought.
+
+use leptos::prelude::*;
+use redress_domain::Tally;
+
+use crate::words::Words;
+
+/// `3,412 received = 3,087 confirmed + 198 not confirmed + …`; on a phone, a sum written beneath one another.
+pub fn equation(words: Words, tally: &Tally) -> impl IntoView + use<> {
+    let parts = [
+        ("received", tally.received),
+        ("confirmed", tally.confirmed),
+        ("pending", tally.pending),
+        ("expired", tally.expired),
+        ("withdrawn", tally.withdrawn),
+        ("excluded", tally.excluded),
+    ];
+    let terms: Vec<_> = parts
+        .into_iter()
+        .enumerate()
+        .map(|(place, (part, count))| {
+            let sign = ["", "= ", "+ "][place.min(2)];
+            // The word is a message of its own because the number is set in another face and size.
+            let word = words.say_with(&format!("part-{part}"), &[("count", count.into())]);
+            view! {
+                <span class="term" data-part=part>
+                    <span class="sign">{sign}</span>
+                    <span class="numeral">{words.number(count)}</span>
+                    " "
+                    <span class="part">{word}</span>
+                </span>
+                " "
+            }
+        })
+        .collect();
+    view! { <p class="equation">{terms}</p> }
+}
+
+/// A part of a whole, drawn and said: `42%`.
+pub fn share(words: Words, count: u64, whole: u64) -> impl IntoView + use<> {
+    // Rounded to the nearest; a whole of nought has no parts, and 0% of it is true.
+    let percent = count.saturating_mul(100).saturating_add(whole / 2).checked_div(whole).unwrap_or(0);
+    let said = if count > 0 && percent == 0 {
+        words.say("dashboard-share-little")
+    } else {
+        words.say_with("dashboard-share", &[("percent", percent.into())])
+    };
+    view! {
+        <svg class="bar" width="100%" height="9" aria-hidden="true">
+            <rect width=format!("{}%", percent.min(100)) height="9"></rect>
+        </svg>
+        <span class="percent">{said}</span>
+    }
+}

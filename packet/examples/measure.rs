@@ -1,0 +1,59 @@
+//! Measures what a packet of N signatures takes: `cargo run --release -p redress-packet --example measure -- 10000`.
+//! With a second argument it leaves the ZIP there, to be looked at.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement, no part of the program")]
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use std::fs::File;
+use std::io::Cursor;
+use std::time::Instant;
+
+use redress_packet::{Options, Step, build, check_fonts, verify};
+
+fn main() {
+    let mut args = std::env::args().skip(1);
+    let count: usize = args.next().map_or(10_000, |count| count.parse().unwrap());
+    let path = args.next();
+    check_fonts().unwrap();
+    let snapshot = common::snapshot(count);
+    let words = common::Fluent::new(snapshot.locale);
+
+    let start = Instant::now();
+    let mut steps: Vec<(Step, f64)> = Vec::new();
+    let mut out = Cursor::new(Vec::new());
+    let built = build(
+        &snapshot,
+        &words,
+        &Options::default(),
+        &mut |progress| {
+            let at = start.elapsed().as_secs_f64();
+            if steps.last().is_none_or(|(step, _)| *step != progress.step) {
+                steps.push((progress.step, at));
+            }
+        },
+        &mut out,
+    )
+    .unwrap();
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{count} signatures: {seconds:.2} s, {} kB, peak {} MB", built.bytes / 1024, peak_mb());
+    println!("steps begin at {steps:.2?}");
+    for file in &built.files {
+        println!("  {:<22} {:>9} bytes  {:?} rows", file.path, file.bytes, file.rows);
+    }
+    let start = Instant::now();
+    out.set_position(0);
+    verify(&mut out).unwrap();
+    println!("verified in {:.2} s", start.elapsed().as_secs_f64());
+    if let Some(path) = path {
+        out.set_position(0);
+        std::io::copy(&mut out, &mut File::create(path).unwrap()).unwrap();
+    }
+}
+
+/// The most memory this process ever held, where the system tells (Linux).
+fn peak_mb() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or_default() / 1024
+}

@@ -1,0 +1,222 @@
+//! Builds a packet: sets the pages, writes the tables, seals all of it with a manifest into one ZIP.
+//! It refuses a snapshot that does not add up before it writes the first byte.
+
+mod archive;
+mod volumes;
+
+use std::io::{self, Seek, Write};
+use std::path::PathBuf;
+
+use sha2::{Digest, Sha256};
+
+use self::archive::Archive;
+use crate::fonts::{FontError, faces};
+use crate::manifest::{Counts, FileEntry, MANIFEST, Manifest};
+use crate::pages::{Span, packet};
+use crate::snapshot::{Mismatch, Snapshot};
+use crate::tables::{exclusions_csv, signatures_csv, signatures_xlsx};
+use crate::typeset::{Template, TypesetError, pdf};
+use crate::words::{Wording, Words};
+
+/// How a packet is cut. The defaults suit a city; a recipient's delivery profile may lower the limit.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Signatures in a volume, at most. 2,500 make some 60 pages and 2.7 MB, set in about a second.
+    pub rows_per_volume: usize,
+    /// The largest PDF the recipient takes, in bytes; volumes are made smaller to fit.
+    pub largest_pdf_bytes: Option<u64>,
+    /// Up to this many signatures, packet.pdf holds the schedule too.
+    pub schedule_inside: usize,
+    /// Where the workbook's rows rest while they are written, in unnamed files that are gone afterwards.
+    pub temp_dir: PathBuf,
+    /// How many volumes are set at a time; each needs some 150 MB meanwhile.
+    pub threads: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            rows_per_volume: 2_500,
+            largest_pdf_bytes: None,
+            schedule_inside: 500,
+            temp_dir: std::env::temp_dir(),
+            threads: 2,
+        }
+    }
+}
+
+/// What is being done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Volumes of the signature schedule; counted in signatures.
+    Schedule,
+    /// packet.pdf.
+    Pages,
+    /// CSV and XLSX.
+    Tables,
+    /// The manifest; when it is done, the packet is.
+    Manifest,
+}
+
+/// How far a build is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done.
+    pub step: Step,
+    /// How much of the step is done.
+    pub done: u64,
+    /// How much the step is; 0 where there is nothing to do.
+    pub of: u64,
+}
+
+impl Progress {
+    /// The whole build in percent; a step's share is what it takes of ten thousand signatures.
+    pub fn percent(self) -> u8 {
+        let (from, to) = match self.step {
+            Step::Schedule => (0, 90),
+            Step::Pages => (90, 92),
+            Step::Tables => (92, 99),
+            Step::Manifest => (99, 100),
+        };
+        let share = if self.of == 0 { 1.0 } else { self.done as f64 / self.of as f64 };
+        from + (f64::from(to - from) * share.clamp(0.0, 1.0)) as u8
+    }
+}
+
+/// A packet that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Built {
+    /// SHA-256 of manifest.json, in hex: with it, the whole packet is named.
+    pub manifest_sha256: String,
+    /// The numbers in it.
+    pub counts: Counts,
+    /// Every file but the manifest, in order.
+    pub files: Vec<FileEntry>,
+    /// The size of the ZIP.
+    pub bytes: u64,
+}
+
+/// Why no packet was built. What was written so far is not one; throw it away.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The numbers do not fit together; count again before a packet is made of them.
+    #[error("the numbers do not add up: {0}")]
+    DoesNotAddUp(#[from] Mismatch),
+    /// An embedded font is broken.
+    #[error(transparent)]
+    Font(#[from] FontError),
+    /// The pages could not be set.
+    #[error(transparent)]
+    Typeset(#[from] TypesetError),
+    /// The recipient's limit is below what any PDF of this packet needs.
+    #[error("{path} is {bytes} bytes and the recipient takes {limit}; ask for a higher limit")]
+    OverLimit {
+        /// The file that stays too large.
+        path: String,
+        /// Its size.
+        bytes: u64,
+        /// The limit.
+        limit: u64,
+    },
+    /// A CSV table could not be written.
+    #[error("a CSV table could not be written: {0}")]
+    Csv(#[from] ::csv::Error),
+    /// The workbook could not be written.
+    #[error("the workbook could not be written: {0}")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// The manifest could not be written.
+    #[error("the manifest could not be written: {0}")]
+    Manifest(#[from] serde_json::Error),
+    /// The ZIP could not be written.
+    #[error("the ZIP could not be written: {0}")]
+    Zip(#[from] zip::result::ZipError),
+    /// The output could not be written.
+    #[error("the packet could not be written: {0}")]
+    Io(#[from] io::Error),
+}
+
+/// Writes the packet of a snapshot to `out`, from its start.
+///
+/// The same snapshot, words and options give the same bytes, on any day and with any number of threads.
+/// `progress` is called on this thread, after each volume and step.
+pub fn build(
+    snapshot: &Snapshot,
+    words: &dyn Words,
+    options: &Options,
+    progress: &mut dyn FnMut(Progress),
+    out: impl Write + Seek,
+) -> Result<Built, BuildError> {
+    snapshot.check()?;
+    let faces = faces()?;
+    let words = Wording::new(words, &snapshot.zone);
+
+    let volumes = volumes::set(snapshot, &words, faces, options, progress)?;
+
+    progress(Progress { step: Step::Pages, done: 0, of: 1 });
+    let (packet, inside) = packet_pdf(snapshot, &words, options, &volumes::spans(&volumes))?;
+
+    let mut archive = Archive::new(out, snapshot.taken_at);
+    let rows = snapshot.signatures.len() as u64;
+    archive.stored("packet.pdf", &packet, inside.then_some(rows))?;
+    drop(packet);
+    for volume in volumes {
+        archive.stored(&volume.path, &volume.pdf, Some(volume.span.rows))?;
+    }
+
+    progress(Progress { step: Step::Tables, done: 0, of: 3 });
+    archive.deflated("signatures.csv", rows, |out| signatures_csv(&snapshot.signatures, out))?;
+    progress(Progress { step: Step::Tables, done: 1, of: 3 });
+    archive.stored("signatures.xlsx", &signatures_xlsx(snapshot, &words, &options.temp_dir)?, Some(rows))?;
+    progress(Progress { step: Step::Tables, done: 2, of: 3 });
+    archive.deflated("exclusions.csv", snapshot.exclusions.len() as u64, |out| {
+        exclusions_csv(&snapshot.exclusions, &snapshot.signatures, out)
+    })?;
+
+    progress(Progress { step: Step::Manifest, done: 0, of: 1 });
+    let manifest = Manifest::of(snapshot, archive.files().to_vec());
+    let mut text = serde_json::to_vec_pretty(&manifest)?;
+    text.push(b'\n');
+    archive.plain(MANIFEST, &text)?;
+    let bytes = archive.finish()?;
+    progress(Progress { step: Step::Manifest, done: 1, of: 1 });
+
+    Ok(Built {
+        manifest_sha256: hex::encode(Sha256::digest(&text)),
+        counts: manifest.counts,
+        files: manifest.files,
+        bytes,
+    })
+}
+
+/// packet.pdf, with the schedule inside where it is short and the limit has room for it.
+fn packet_pdf(
+    snapshot: &Snapshot,
+    words: &Wording<'_>,
+    options: &Options,
+    volumes: &[(String, Span)],
+) -> Result<(Vec<u8>, bool), BuildError> {
+    let faces = faces()?;
+    let short = snapshot.signatures.len() <= options.schedule_inside;
+    let set = |inside| {
+        let pages = packet(snapshot, words, faces, volumes, inside);
+        pdf(Template::Packet, &pages, ident(snapshot, "packet.pdf"), snapshot.taken_at)
+    };
+    let fits = |bytes: &[u8]| options.largest_pdf_bytes.is_none_or(|limit| bytes.len() as u64 <= limit);
+
+    let bytes = set(short)?;
+    if fits(&bytes) {
+        return Ok((bytes, short));
+    }
+    let bytes = if short { set(false)? } else { bytes };
+    match options.largest_pdf_bytes {
+        Some(limit) if bytes.len() as u64 > limit => {
+            Err(BuildError::OverLimit { path: "packet.pdf".into(), bytes: bytes.len() as u64, limit })
+        }
+        _ => Ok((bytes, false)),
+    }
+}
+
+/// What names a document for good: PDF wants an id, and ours has no randomness in it.
+fn ident(snapshot: &Snapshot, path: &str) -> String {
+    format!("redress/{}/{}/{path}", snapshot.campaign.slug, snapshot.taken_at)
+}

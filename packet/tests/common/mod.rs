@@ -1,0 +1,217 @@
+//! A made-up campaign to make packets of, and the message files read as the server reads them.
+//! It is shared by the tests and by the measurement, so that both speak of the same packet.
+#![allow(dead_code, reason = "each test and the example use a part of it")]
+
+use std::io::Cursor;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+use redress_domain::{Locale, Residency, Slug, Tally, Visibility};
+use redress_packet::{
+    Built, Campaign, ExclusionLine, Matter, Options, PetitionVersion, Recipient, ResidencyTally, SignatureLine, Slice,
+    Snapshot, Value, Words, build,
+};
+use sha2::{Digest, Sha256};
+
+/// Names as people have them, in the scripts of one city.
+pub const NAMES: [&str; 24] = [
+    "Amara Okafor",
+    "Trần Thị Hoa",
+    "Luis G.",
+    "Nguyễn Hoàng Phượng",
+    "Siobhán O’Brien",
+    "محمد علي الحسيني",
+    "王小明",
+    "Юлия Щербакова",
+    "김민준",
+    "Łukasz Żółć",
+    "שרה כהן",
+    "Արամ Խաչատրյան",
+    "Jean-Baptiste Désir",
+    "Ðorđe Nuñez Çelik",
+    "張偉",
+    "فاطمة الزهراء",
+    "Олександр Їжакевич",
+    "Prince",
+    "王○○",
+    "Γιώργος Παπαδόπουλος",
+    "Ṣọlá Adébáyọ̀",
+    "Đặng Văn Lâm",
+    "ሰላም ተስፋዬ",
+    "สมชาย ใจดี",
+];
+
+const ASK: &str = "We ask the Mayor to withdraw the request for bids, and the Council to let no surveillance \
+                   technology be bought without a public vote.";
+const LETTER: &str = "Dear Mayor Walsh,\n\nWe bring you the names of neighbors who ask the city not to read along. \
+    The police department has asked companies to bid on software that gathers what people post, by keyword, by \
+    place and by person. Nobody has said what is kept, for how long, or who may look.\n\nPlease read the names \
+    that follow as what they are: people who live, work and study here, and who wish to speak with one another \
+    without being watched.\n\nWe are glad to answer questions, and will be at the hearing on 5 December.";
+
+/// The messages of one language.
+pub struct Fluent(FluentBundle<FluentResource>);
+
+impl Fluent {
+    pub fn new(locale: Locale) -> Self {
+        let text = match locale {
+            Locale::En => include_str!("../../../app/locales/en/packet.ftl"),
+            Locale::Es => include_str!("../../../app/locales/es/packet.ftl"),
+        };
+        let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| errors).unwrap();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale.code().parse().unwrap()]);
+        bundle.set_formatter(Some(|value, _| match value {
+            FluentValue::Number(number) => Some(grouped(number.value as u64)),
+            _ => None,
+        }));
+        bundle.add_resource(resource).unwrap();
+        Self(bundle)
+    }
+}
+
+impl Words for Fluent {
+    fn text(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
+        let message = self.0.get_message(key).unwrap_or_else(|| panic!("no message {key}"));
+        let mut values = FluentArgs::new();
+        for &(name, value) in args {
+            match value {
+                Value::Text(text) => values.set(name.to_owned(), text.to_owned()),
+                Value::Number(number) => values.set(name.to_owned(), number as f64),
+            }
+        }
+        let mut errors = Vec::new();
+        let text = self.0.format_pattern(message.value().unwrap(), Some(&values), &mut errors).into_owned();
+        assert!(errors.is_empty(), "{key}: {errors:?}");
+        text
+    }
+}
+
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A campaign of `count` confirmed signatures, all numbers in agreement.
+pub fn snapshot(count: usize) -> Snapshot {
+    let versions = [
+        format!("We, the undersigned, ask the City of Boston not to buy software that watches what its residents say.\n\n{ASK}"),
+        format!("We, the undersigned, ask the City of Boston not to buy software that watches what its residents say on social media.\n\n{ASK}"),
+    ];
+    let signatures: Vec<_> = (0..count).map(signature).collect();
+    let mut residency = ResidencyTally::default();
+    signatures.iter().for_each(|line| residency.add(line.residency));
+    let signed = |number| signatures.iter().filter(|line| line.version == number).count() as u64;
+    let versions = (1..)
+        .zip(versions)
+        .map(|(number, text)| PetitionVersion {
+            number,
+            sha256: hex::encode(Sha256::digest(&text)),
+            text,
+            signed: signed(number),
+        })
+        .collect();
+    let exclusions: Vec<_> = (0..count / 24 + 2).map(exclusion).collect();
+    let excluded = exclusions.iter().filter(|line| !line.undone).count() as u64;
+    let (pending, expired, withdrawn) = (count as u64 / 40, count as u64 / 60, count as u64 / 90);
+    let confirmed = count as u64;
+    Snapshot {
+        campaign: Campaign {
+            slug: Slug::parse("stop-social-media-monitoring").unwrap(),
+            title: "Stop the purchase of social media monitoring".into(),
+            target: "To Mayor Walsh and the Boston City Council".into(),
+            ask: ASK.into(),
+            hosts: vec!["Bay Civil Liberties Union".into(), "Open Net Alliance".into()],
+        },
+        recipient: Recipient {
+            name: "Mayor Martin J. Walsh".into(),
+            office: "Office of the Mayor".into(),
+            address: vec!["One City Hall Square, Suite 500".into(), "Boston, MA 02201".into()],
+        },
+        matters: vec![Matter {
+            docket: "0617".into(),
+            title: "Request for bids: social media monitoring software".into(),
+        }],
+        locale: Locale::En,
+        zone: TimeZone::posix("EST5EDT,M3.2.0,M11.1.0").unwrap(),
+        taken_at: "2025-11-28T22:00:00Z".parse().unwrap(),
+        letter: LETTER.into(),
+        tally: Tally {
+            received: confirmed + pending + expired + withdrawn + excluded,
+            confirmed,
+            pending,
+            expired,
+            withdrawn,
+            excluded,
+        },
+        residency,
+        shared_mailboxes: count as u64 / 200,
+        versions,
+        signatures,
+        exclusions,
+        slice: Slice::All,
+    }
+}
+
+fn signature(i: usize) -> SignatureLine {
+    let visibility = match i % 20 {
+        3 | 12 => Visibility::Hidden,
+        7 => Visibility::Short,
+        _ => Visibility::Full,
+    };
+    let places = ["Dorchester", "Jamaica Plain", "East Boston", "Roxbury", "Allston", "Hyde Park"];
+    SignatureLine {
+        id: format!("s{i}"),
+        name: (i % 20 != 3).then(|| name(i)),
+        visibility,
+        residency: [Residency::Lives, Residency::Lives, Residency::Lives, Residency::Works, Residency::Studies]
+            .get(i % 6)
+            .copied()
+            .unwrap_or(Residency::Elsewhere),
+        city: places[i % places.len()].into(),
+        zip: format!("021{:02}", 8 + i % 30),
+        day: day(i),
+        version: if i % 3 == 0 { 1 } else { 2 },
+        comment: (i % 8 == 0).then(|| "My daughter’s prayer group is not a threat.".to_owned()),
+    }
+}
+
+/// The first names are [`NAMES`] as they are; later ones vary, as a city's do.
+fn name(i: usize) -> String {
+    let name = NAMES[i % NAMES.len()];
+    if i < NAMES.len() { name.to_owned() } else { format!("{name} {}", ["Silva", "Chen", "Baptiste", "Rossi"][i % 4]) }
+}
+
+fn day(i: usize) -> Date {
+    date(2025, 11, 1 + (i % 28) as i8)
+}
+
+fn exclusion(i: usize) -> ExclusionLine {
+    let (rule, reason) = [
+        ("mailbox-name", "The same mailbox and the same name."),
+        ("name-street-zip", "The same name at the same street and ZIP code."),
+    ][i % 2];
+    ExclusionLine {
+        id: format!("x{i}"),
+        rule: rule.into(),
+        survivor: Some(format!("s{i}")),
+        reason: reason.into(),
+        reviewer: if i % 5 == 4 { "Dana Reyes".into() } else { String::new() },
+        undone: i % 9 == 8,
+    }
+}
+
+/// The packet of a snapshot, in memory.
+pub fn packet(snapshot: &Snapshot, options: &Options) -> (Vec<u8>, Built) {
+    let mut out = Cursor::new(Vec::new());
+    let built = build(snapshot, &Fluent::new(snapshot.locale), options, &mut |_| {}, &mut out).unwrap();
+    (out.into_inner(), built)
+}

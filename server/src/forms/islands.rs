@@ -1,0 +1,62 @@
+//! What islands may ask: the live count, how far a packet is, a story's preview.
+//! They read; nothing here changes anything, and nothing here is for other sites.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse as _, Response};
+use redress_app::islands::{Asks, Progress};
+use redress_domain::{Action, PacketId};
+use redress_store::PacketState;
+
+use super::campaign::public;
+use super::desk::own;
+use super::session::AtDesk;
+use crate::web::App;
+
+/// Answers for one request: as the member who asks, or as nobody in particular.
+struct Answers {
+    app: App,
+    at: Option<AtDesk>,
+}
+
+#[async_trait]
+impl Asks for Answers {
+    async fn count(&self, slug: String) -> Option<u64> {
+        let campaign = public(&self.app, &slug).await.ok()?;
+        Some(self.app.store.tally(campaign.id).await.ok()?.confirmed)
+    }
+
+    async fn packet_progress(&self, slug: String, packet: String) -> Option<Progress> {
+        let at = self.at.as_ref()?;
+        at.may(Action::MakePacket).ok()?;
+        let campaign = own(&self.app, at, &slug).await.ok()?;
+        let id: PacketId = packet.parse().ok()?;
+        let packet = self.app.store.packets().find(id).await.ok()??;
+        if packet.campaign != campaign.id {
+            return None;
+        }
+        match packet.state {
+            PacketState::Building => {
+                let percent = self.app.store.jobs().percent(id.0).await.ok()?.unwrap_or(0);
+                Some(Progress { percent, ended: false })
+            }
+            _ => Some(Progress { percent: 100, ended: true }),
+        }
+    }
+
+    async fn preview(&self, text: String) -> String {
+        match &self.at {
+            Some(at) if at.may(Action::EditCampaign).is_ok() => redress_app::markup::story(&text),
+            _ => String::new(),
+        }
+    }
+}
+
+/// `GET /do/{name}`
+pub async fn answer(State(app): State<App>, at: Result<AtDesk, crate::web::Refusal>, request: Request) -> Response {
+    let answers: Arc<dyn Asks> = Arc::new(Answers { app, at: at.ok() });
+    let context = move || leptos::prelude::provide_context(answers.clone());
+    leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
+}

@@ -1,0 +1,113 @@
+//! A signer's own page: what they gave, and how to change, withdraw or erase it. The mail's link is the key.
+
+use axum::Extension;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse as _, Response};
+use http::StatusCode;
+use redress_app::mine::model::{MineSignature, MineView};
+use redress_app::words::Words;
+use redress_domain::{SignatureId, SignatureState};
+use redress_store::{SignatureUpdate, TokenKind};
+use serde::Deserialize;
+
+use super::Fields;
+use crate::web::client::see_other;
+use crate::web::{App, Prefix, Refusal};
+
+const DONE: &[(&str, &str)] = &[
+    ("visibility", "mine-done-visibility"),
+    ("news", "mine-done-news"),
+    ("withdraw", "mine-done-withdraw"),
+    ("erase", "mine-done-erase"),
+];
+
+/// `?done=…`: what was just done; anything else is passed over.
+#[derive(Debug, Default, Deserialize)]
+pub struct Done {
+    #[serde(default)]
+    done: String,
+}
+
+/// `GET /mine/{token}`
+pub async fn show(
+    State(app): State<App>,
+    Extension(prefix): Extension<Prefix>,
+    Path(token): Path<String>,
+    Query(done): Query<Done>,
+) -> Result<Response, Refusal> {
+    let id = app.store.keys().read_token(TokenKind::Mine, &token).map_err(|_| Refusal::NotFound)?;
+    let signatures = app.store.signatures().of_same_mailbox(id).await?;
+    let first = signatures.first().ok_or(Refusal::NotFound)?;
+    let locale = prefix.locale(first.locale);
+    let mut rows = Vec::with_capacity(signatures.len());
+    for signature in signatures {
+        let Some(campaign) = app.store.campaigns().find(signature.campaign).await? else { continue };
+        let Some(signer) = signature.signer else { continue };
+        rows.push(MineSignature {
+            id: signature.id,
+            slug: campaign.slug.clone(),
+            title: campaign.text(locale).1.title.clone(),
+            name: signer.name.as_str().to_owned(),
+            // An exclusion is undone or upheld by people; to its signer it is what they gave.
+            state: match signature.state {
+                SignatureState::Excluded => SignatureState::Confirmed,
+                other => other,
+            },
+            visibility: signature.visibility,
+            news: signature.news,
+            comment: signer.comment,
+            signed_on: signature.received_at.to_zoned(campaign.zone.clone()).date(),
+        });
+    }
+    let words = Words(locale);
+    let done = DONE.iter().find(|(name, _)| *name == done.done).map(|(_, message)| *message);
+    let view = MineView { token, signatures: rows, done };
+    let page = app.page(locale, words.say("mine-title"));
+    Ok(app.private(StatusCode::OK, &page, || redress_app::mine::page(words, &view)))
+}
+
+/// `POST /mine/{token}`
+pub async fn change(
+    State(app): State<App>,
+    Extension(prefix): Extension<Prefix>,
+    Path(token): Path<String>,
+    fields: Fields,
+) -> Result<Response, Refusal> {
+    let id = app.store.keys().read_token(TokenKind::Mine, &token).map_err(|_| Refusal::NotFound)?;
+    let target = match fields.get("signature") {
+        "" => id,
+        other => other.parse().map_err(|_| Refusal::Form)?,
+    };
+    // The link opens what came from its own mailbox, and nothing else.
+    let own: Vec<SignatureId> =
+        app.store.signatures().of_same_mailbox(id).await?.iter().map(|signature| signature.id).collect();
+    if !own.contains(&target) {
+        return Err(Refusal::NotFound);
+    }
+    let action = fields.get("action");
+    let update = match action {
+        "visibility" => {
+            SignatureUpdate::Visibility(fields.get("visibility").parse().map_err(|_| Refusal::Form)?)
+        }
+        "news" => SignatureUpdate::News(fields.get("news") == "on"),
+        "withdraw" => SignatureUpdate::Withdraw,
+        "erase" if fields.get("sure") == "on" => SignatureUpdate::Erase,
+        _ => return Err(Refusal::Form),
+    };
+    app.store.signatures().change(target, update).await?;
+    app.cache.refresh();
+    let language = prefix.0.map_or_else(String::new, |locale| format!("/{locale}"));
+    Ok(see_other(&format!("{language}/mine/{token}?done={action}")))
+}
+
+/// `POST /mine/{token}/unsubscribe`: one click in the mail program (RFC 8058), no page and no question.
+pub async fn unsubscribe(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Refusal> {
+    let id = app.store.keys().read_token(TokenKind::Mine, &token).map_err(|_| Refusal::NotFound)?;
+    app.store.signatures().change(id, SignatureUpdate::News(false)).await?;
+    Ok((StatusCode::OK, [(http::header::CACHE_CONTROL, "no-store")], "OK\n").into_response())
+}
+
+/// `GET /mine/{token}/unsubscribe`: a scanner or a person opened it; nothing changes, the page has the button.
+pub async fn unsubscribe_page(Path(token): Path<String>) -> Response {
+    see_other(&format!("/mine/{token}"))
+}

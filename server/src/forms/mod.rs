@@ -1,0 +1,56 @@
+//! The handlers, one module per feature: each loads a view model, renders its page, and takes the page's form.
+//! A form posts to its page's own address: taken, it answers 303; refused, the same page with status 422.
+
+pub mod campaign;
+pub mod confirm;
+pub mod desk;
+pub mod editor;
+pub mod exclusions;
+pub mod held;
+pub mod islands;
+pub mod members;
+pub mod mine;
+pub mod outbox;
+pub mod packet;
+pub mod petition;
+pub mod session;
+
+use axum::extract::FromRequest;
+use axum::extract::rejection::FormRejection;
+use axum::response::{IntoResponse, Response};
+use redress_app::parts::Typed;
+
+use crate::web::Refusal;
+
+/// The fields of a form, repeated ones included: unknown fields are passed over, missing ones are empty.
+pub struct Fields(pub Vec<(String, String)>);
+
+impl Fields {
+    /// What stands in a field; empty if it is missing.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// Every value of a repeated field.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+
+    /// What was typed, without passwords.
+    pub fn typed(&self) -> Typed {
+        self.0.iter().filter(|(field, _)| field != "password").cloned().collect()
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Fields {
+    type Rejection = Response;
+
+    async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self, Self::Rejection> {
+        match axum::Form::<Vec<(String, String)>>::from_request(request, state).await {
+            Ok(axum::Form(fields)) => Ok(Self(fields)),
+            // Too large is said as such (413); everything else is a form that this page does not have.
+            Err(FormRejection::BytesRejection(rejection)) => Err(rejection.status().into_response()),
+            Err(_) => Err(Refusal::Form.into_response()),
+        }
+    }
+}

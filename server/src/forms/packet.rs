@@ -1,0 +1,140 @@
+//! The packet page: what to know before, building with progress, and the download.
+
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse as _, Response};
+use http::{HeaderValue, StatusCode, header};
+use redress_app::packet::model::{PacketRow, PacketState as Shown, PacketView, Preflight};
+use redress_domain::{Action, PacketId};
+use redress_store::{Entry, PacketState};
+
+use super::Fields;
+use super::desk::{self, WORDS, own, title};
+use super::session::AtDesk;
+use crate::packets::Shelf;
+use crate::web::client::see_other;
+use crate::web::{App, Refusal};
+
+/// `GET /admin/c/{slug}/packet`
+pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) -> Result<Response, Refusal> {
+    at.may(Action::MakePacket)?;
+    let campaign = own(&app, &at, &slug).await?;
+    let tally = app.store.tally(campaign.id).await?;
+    let mut preflight = Vec::new();
+    let mut note = |message, count, stops| preflight.push(Preflight { message, count, stops });
+    if tally.confirmed == 0 {
+        note("preflight-empty", 0, false);
+    }
+    if campaign.matters.iter().all(|matter| matter.docket.is_empty()) {
+        note("preflight-no-docket", 0, false);
+    }
+    if campaign.searched_at.is_none() {
+        note("preflight-not-searched", 0, false);
+    }
+    let held = app.store.held_count(campaign.id).await?;
+    if held > 0 {
+        note("preflight-held", held, false);
+    }
+    if tally.pending > 0 {
+        note("preflight-pending", tally.pending, false);
+    }
+    if campaign.text(campaign.first_language()).1.letter.is_empty() {
+        note("preflight-no-letter", 0, false);
+    }
+    let mut packets = Vec::new();
+    for packet in app.store.packets().of_campaign(campaign.id).await? {
+        let state = match packet.state {
+            PacketState::Building => {
+                Shown::Building(app.store.jobs().percent(packet.id.0).await?.unwrap_or(0))
+            }
+            PacketState::Ready => Shown::Ready,
+            PacketState::Superseded => Shown::Superseded,
+            PacketState::Failed => Shown::Failed(packet.reference.clone().unwrap_or_default()),
+        };
+        let member = match packet.account {
+            Some(account) => app.store.accounts().name(account).await?,
+            None => None,
+        };
+        packets.push(PacketRow {
+            id: packet.id,
+            number: packet.number,
+            state,
+            taken_at: packet.taken_at.to_zoned(campaign.zone.clone()),
+            member,
+            signatures: packet.signatures,
+            bytes: packet.bytes,
+            sha256: packet.manifest_sha256,
+        });
+    }
+    let view = PacketView {
+        title: title(&campaign),
+        confirmed: tally.confirmed,
+        languages: campaign.languages.clone(),
+        preflight,
+        packets,
+        slug: campaign.slug,
+    };
+    let desk = at.desk();
+    Ok(desk::page(&app, StatusCode::OK, &WORDS.say("packet-page-title"), true, || {
+        redress_app::packet::page(WORDS, &desk, &view)
+    }))
+}
+
+/// `POST /admin/c/{slug}/packet`
+pub async fn ask(
+    State(app): State<App>,
+    at: AtDesk,
+    Path(slug): Path<String>,
+    fields: Fields,
+) -> Result<Response, Refusal> {
+    at.may(Action::MakePacket)?;
+    let campaign = own(&app, &at, &slug).await?;
+    let slice = match fields.get("slice") {
+        "" => redress_store::Slice::All,
+        other => other.parse().map_err(|_| Refusal::Form)?,
+    };
+    let locale = match fields.get("language") {
+        "" => campaign.first_language(),
+        other => other.parse().map_err(|_| Refusal::Form)?,
+    };
+    // What is certain is removed before every packet, so that none goes out unchecked.
+    crate::duplicates::search(&app.store, at.author(), campaign.id).await?;
+    app.store.packets().ask(at.author(), campaign.id, locale, slice).await?;
+    app.cache.refresh();
+    app.job_due.notify_one();
+    Ok(see_other(&format!("/admin/c/{slug}/packet")))
+}
+
+/// `GET /admin/c/{slug}/packet/{id}`
+pub async fn download(
+    State(app): State<App>,
+    at: AtDesk,
+    Path((slug, id)): Path<(String, String)>,
+) -> Result<Response, Refusal> {
+    at.may(Action::MakePacket)?;
+    let campaign = own(&app, &at, &slug).await?;
+    let id: PacketId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let packet = app.store.packets().find(id).await?.filter(|packet| packet.campaign == campaign.id);
+    let packet = packet.ok_or(Refusal::NotFound)?;
+    let path = packet.path.ok_or(Refusal::NotFound)?;
+    let shelf = Shelf::open(&app.settings.storage).map_err(|error| Refusal::broken(&error))?;
+    let bytes = shelf.get(&path).await.map_err(|error| Refusal::broken(&error))?;
+    let entry = Entry {
+        author: at.author(),
+        campaign: Some(campaign.id),
+        verb: "exported",
+        object: packet.id.to_string(),
+        before: String::new(),
+        after: format!("{} · {}", packet.number, packet.signatures),
+    };
+    app.store.audit().append(entry).await?;
+    let mut response = Body::from(bytes).into_response();
+    let name = format!("attachment; filename=\"{slug}-packet-{}.zip\"", packet.number);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/zip"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Ok(name) = HeaderValue::from_str(&name) {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    Ok(response)
+}

@@ -1,0 +1,281 @@
+//! Logging in and out, the first account, and invitations; and who sits at the desk.
+//! A known and an unknown address get the same answer in the same time.
+
+use std::net::SocketAddr;
+
+use axum::Extension;
+use axum::extract::{ConnectInfo, FromRequestParts, Path, Query, State};
+use axum::response::Response;
+use http::request::Parts;
+use http::{HeaderMap, StatusCode};
+use redress_app::desk::model::Desk;
+use redress_app::session::model::{InvitationView, LoginView, SetupView};
+use redress_domain::{AccountId, Action, EmailAddress, FieldErrors, PersonName, Slug};
+use redress_store::{
+    AcceptRefused, Author, Invitation, Member, NewOrganization, SecretToken, SetupRefused,
+};
+use serde::Deserialize;
+
+use super::Fields;
+use crate::password::{self, Verdict};
+use crate::web::client::{self, address, own_path, see_other};
+use crate::web::{App, Prefix, Refusal};
+
+/// The member who asks. A handler that takes one is behind the log-in.
+#[derive(Debug, Clone)]
+pub struct AtDesk {
+    /// Who, for which organization, as what.
+    pub member: Member,
+    path: String,
+}
+
+impl AtDesk {
+    /// The one place where a role is asked.
+    pub fn may(&self, action: Action) -> Result<(), Refusal> {
+        if self.member.role.may(action) { Ok(()) } else { Err(Refusal::Forbidden) }
+    }
+
+    /// The author of what is done now.
+    pub const fn author(&self) -> Author {
+        Author::Member(self.member.account, self.member.organization.id)
+    }
+
+    /// What the frame of the desk shows.
+    pub fn desk(&self) -> Desk {
+        Desk {
+            member: self.member.name.clone(),
+            organization: self.member.organization.name.clone(),
+            role: self.member.role,
+            path: self.path.clone(),
+        }
+    }
+}
+
+impl FromRequestParts<App> for AtDesk {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
+        let path = parts.uri.path().to_owned();
+        let log_in = || Refusal::LogIn(path.clone());
+        let token = client::session(&parts.headers).ok_or_else(log_in)?;
+        let session = app.store.sessions().find(&token).await?.ok_or_else(log_in)?;
+        let members = app.store.accounts().memberships(session.account).await?;
+        // Whoever lost every role is out at once; the oldest place is the desk.
+        let member = members.into_iter().next().ok_or_else(log_in)?;
+        Ok(Self { member, path })
+    }
+}
+
+/// `?next=…`
+#[derive(Debug, Default, Deserialize)]
+pub struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+fn login_page(app: &App, prefix: Prefix, status: StatusCode, view: LoginView) -> Response {
+    let words = prefix.words();
+    let page = app.page(words.0, words.say("login-title"));
+    app.private(status, &page, || redress_app::session::login(words, &view))
+}
+
+/// `GET /admin/login`
+pub async fn show_login(
+    State(app): State<App>,
+    Extension(prefix): Extension<Prefix>,
+    Query(next): Query<Next>,
+) -> Response {
+    let view = LoginView { next: own_path(&next.next).to_owned(), ..LoginView::default() };
+    login_page(&app, prefix, StatusCode::OK, view)
+}
+
+/// `POST /admin/login`
+pub async fn log_in(
+    State(app): State<App>,
+    Extension(prefix): Extension<Prefix>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Refusal> {
+    let now = app.clock.now();
+    let next = own_path(fields.get("next")).to_owned();
+    let refuse = |status, refused| {
+        let view = LoginView { typed: fields.typed(), refused: Some(refused), next: next.clone() };
+        Ok(login_page(&app, prefix, status, view))
+    };
+    let keys = app.store.keys();
+    let email = EmailAddress::parse(fields.get("email")).ok();
+    let mailbox = email.as_ref().map_or_else(|| fields.get("email").to_owned(), EmailAddress::mailbox);
+    let mailbox_key = keys.lookup("login", &mailbox);
+    let address_key = address(&app.settings, keys, peer, &headers);
+    if app.login_limit.is_reached(&mailbox_key, now) || app.address_limit.is_reached(&address_key, now) {
+        return refuse(StatusCode::TOO_MANY_REQUESTS, "login-too-many");
+    }
+    let login = match &email {
+        Some(email) => app.store.accounts().login(email).await?,
+        None => None,
+    };
+    let stored = login.as_ref().and_then(|login| login.password_hash.clone());
+    // A password longer than any we took is wrong, and not worth hashing.
+    let password: String = fields.get("password").chars().take(password::LONGEST + 1).collect();
+    let verdict = app.passwords.verify(password, stored).await?;
+    let account = match (verdict, login) {
+        (Verdict::Right, Some(login)) => login.account,
+        (Verdict::Renewed(hash), Some(login)) => {
+            app.store.accounts().renew_hash(login.account, &hash).await?;
+            login.account
+        }
+        _ => {
+            app.login_limit.take(&mailbox_key, now);
+            app.address_limit.take(&address_key, now);
+            return refuse(StatusCode::UNPROCESSABLE_ENTITY, "login-refused");
+        }
+    };
+    app.login_limit.forget(&mailbox_key);
+    start(&app, account, &headers, &next).await
+}
+
+/// A new session at every log-in: the old one ends.
+async fn start(app: &App, account: AccountId, headers: &HeaderMap, next: &str) -> Result<Response, Refusal> {
+    if let Some(old) = client::session(headers) {
+        app.store.sessions().end(&old).await?;
+    }
+    let token = app.store.sessions().start(account).await?;
+    let mut response = see_other(next);
+    client::set_session(&mut response, &token);
+    Ok(response)
+}
+
+/// `POST /admin/logout`
+pub async fn log_out(State(app): State<App>, headers: HeaderMap) -> Result<Response, Refusal> {
+    if let Some(token) = client::session(&headers) {
+        app.store.sessions().end(&token).await?;
+    }
+    let mut response = see_other("/admin/login");
+    client::clear_session(&mut response);
+    Ok(response)
+}
+
+fn setup_page(app: &App, prefix: Prefix, status: StatusCode, view: SetupView) -> Response {
+    let words = prefix.words();
+    let page = app.page(words.0, words.say("setup-title"));
+    app.private(status, &page, || redress_app::session::setup(words, &view))
+}
+
+/// `GET /admin/setup/{token}`
+pub async fn show_setup(
+    State(app): State<App>,
+    Extension(prefix): Extension<Prefix>,
+    Path(token): Path<String>,
+) -> Result<Response, Refusal> {
+    match app.store.accounts().invitation_of(&SecretToken::from_text(&token)).await? {
+        Some(Invitation::First) => {
+            let view = SetupView { token, ..SetupView::default() };
+            Ok(setup_page(&app, prefix, StatusCode::OK, view))
+        }
+        _ => Err(Refusal::Gone),
+    }
+}
+
+/// `POST /admin/setup/{token}`
+pub async fn set_up(
+    State(app): State<App>,
+    Extension(prefix): Extension<Prefix>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Refusal> {
+    let mut errors = FieldErrors::default();
+    let organization = redress_domain::clean_line(fields.get("organization"));
+    if organization.is_empty() {
+        errors.add("organization", "error-organization-empty");
+    } else if organization.chars().count() > 120 {
+        errors.add("organization", "error-line-long");
+    }
+    let name = errors.check("name", PersonName::parse(fields.get("name")).map_err(|_| "error-name-empty"));
+    let email = errors.check("email", EmailAddress::parse(fields.get("email")).map_err(|_| "error-email-form"));
+    let password = fields.get("password").to_owned();
+    errors.check("password", password::check(&password));
+    let (Some(name), Some(email), true) = (name, email, errors.is_empty()) else {
+        let view = SetupView { token, typed: fields.typed(), errors };
+        return Ok(setup_page(&app, prefix, StatusCode::UNPROCESSABLE_ENTITY, view));
+    };
+    let hash = app.passwords.hash(password).await?;
+    let slug = Slug::propose(&organization).or_else(|_| Slug::parse("organization"));
+    let new = NewOrganization {
+        slug: slug.map_err(|error| Refusal::broken(&error))?,
+        name: organization,
+        site: None,
+        mail_domain: Some(email.domain()),
+        two_pairs_of_eyes: false,
+    };
+    match app.store.accounts().set_up(&SecretToken::from_text(&token), &new, &name, &email, hash).await {
+        Ok(account) => start(&app, account, &headers, "/admin").await,
+        Err(SetupRefused::Gone) => Err(Refusal::Gone),
+        Err(SetupRefused::Store(error)) => Err(error.into()),
+    }
+}
+
+async fn invitation(app: &App, token: &str) -> Result<InvitationView, Refusal> {
+    match app.store.accounts().invitation_of(&SecretToken::from_text(token)).await? {
+        Some(Invitation::Join { organization, role, has_account, .. }) => Ok(InvitationView {
+            token: token.to_owned(),
+            organization: organization.name,
+            role,
+            has_account,
+            typed: redress_app::parts::Typed::default(),
+            errors: FieldErrors::default(),
+        }),
+        _ => Err(Refusal::Gone),
+    }
+}
+
+fn invitation_page(app: &App, prefix: Prefix, status: StatusCode, view: InvitationView) -> Response {
+    let words = prefix.words();
+    let page = app.page(words.0, words.say("invitation-title"));
+    app.private(status, &page, || redress_app::session::invitation(words, &view))
+}
+
+/// `GET /admin/invitation/{token}`
+pub async fn show_invitation(
+    State(app): State<App>,
+    Extension(prefix): Extension<Prefix>,
+    Path(token): Path<String>,
+) -> Result<Response, Refusal> {
+    let view = invitation(&app, &token).await?;
+    Ok(invitation_page(&app, prefix, StatusCode::OK, view))
+}
+
+/// `POST /admin/invitation/{token}`
+pub async fn accept(
+    State(app): State<App>,
+    Extension(prefix): Extension<Prefix>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Refusal> {
+    let view = invitation(&app, &token).await?;
+    let secret = SecretToken::from_text(&token);
+    let accepted = if view.has_account {
+        app.store.accounts().accept(&secret, None, None).await
+    } else {
+        let mut errors = FieldErrors::default();
+        let name = errors.check("name", PersonName::parse(fields.get("name")).map_err(|_| "error-name-empty"));
+        let password = fields.get("password").to_owned();
+        errors.check("password", password::check(&password));
+        if !errors.is_empty() {
+            let view = InvitationView { typed: fields.typed(), errors, ..view };
+            return Ok(invitation_page(&app, prefix, StatusCode::UNPROCESSABLE_ENTITY, view));
+        }
+        let hash = app.passwords.hash(password).await?;
+        app.store.accounts().accept(&secret, name.as_ref(), Some(hash)).await
+    };
+    match accepted {
+        // Who has an account already logs in with it: the link alone is no log-in.
+        Ok(_) if view.has_account => Ok(see_other("/admin/login")),
+        Ok(account) => start(&app, account, &headers, "/admin").await,
+        Err(AcceptRefused::Gone) => Err(Refusal::Gone),
+        Err(AcceptRefused::Store(error)) => Err(error.into()),
+    }
+}
+

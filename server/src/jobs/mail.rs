@@ -1,0 +1,129 @@
+//! Sending what is owed: leased, composed in the receiver's language, sent, forgotten.
+//! A mail about what is gone meanwhile is not sent.
+
+use redress_app::mail::MailView;
+use redress_domain::{Message, SignatureId, SignatureState};
+use redress_store::{Leased, TokenKind};
+
+use crate::mail::{Envelope, SendError, Transport, compose};
+use crate::web::App;
+
+/// How many are sent at a time.
+const BATCH: u64 = 16;
+
+/// Why a mail is not sent.
+enum Skip {
+    /// What it is about is gone.
+    Pointless,
+    /// The database: later.
+    Later(redress_store::Error),
+}
+
+impl From<redress_store::Error> for Skip {
+    fn from(error: redress_store::Error) -> Self {
+        Self::Later(error)
+    }
+}
+
+/// Sends what is due; tells whether there may be more.
+pub async fn send_due(app: &App, transport: &Transport) -> bool {
+    let leased = match app.store.outbox().lease(BATCH).await {
+        Ok(leased) => leased,
+        Err(error) => {
+            tracing::warn!(%error, "no mail could be leased");
+            return false;
+        }
+    };
+    let any = !leased.is_empty();
+    for mail in leased {
+        let id = mail.id;
+        let ended = match send(app, transport, &mail).await {
+            Ok(Ok(())) => app.store.outbox().sent(id).await,
+            Ok(Err(SendError::Permanent(reason))) => {
+                tracing::warn!(message = %id, reason, "a mail was refused for good");
+                app.store.outbox().give_up(id, "refused").await
+            }
+            Ok(Err(SendError::Transient(reason))) => {
+                tracing::warn!(message = %id, attempts = mail.attempts, reason, "a mail waits for another try");
+                app.store.outbox().postpone(id, mail.attempts, "not now").await
+            }
+            Err(Skip::Pointless) => app.store.outbox().give_up(id, "pointless").await,
+            Err(Skip::Later(error)) => {
+                tracing::warn!(message = %id, %error, "a mail waits for the database");
+                continue;
+            }
+        };
+        if let Err(error) = ended {
+            tracing::warn!(message = %id, %error, "a mail's end was not written; its lease will run out");
+        }
+    }
+    any
+}
+
+async fn send(app: &App, transport: &Transport, mail: &Leased) -> Result<Result<(), SendError>, Skip> {
+    let (view, mine) = view(app, mail).await?;
+    let unsubscribe = mine.map(|mine| format!("{mine}/unsubscribe"));
+    let host = app.settings.base_url.host_str().unwrap_or("localhost");
+    let envelope = Envelope {
+        from: &app.settings.mail_from,
+        to: &mail.recipient,
+        message_id: format!("<{}@{host}>", mail.id),
+        date: app.clock.now(),
+        unsubscribe,
+    };
+    Ok(match compose(&envelope, &view) {
+        Ok(composed) => transport.send(mail.id, app.clock.now(), composed).await,
+        Err(error) => Err(SendError::Permanent(error.to_string())),
+    })
+}
+
+/// What the mail says, and the signer's own page if it goes to one.
+async fn view(app: &App, mail: &Leased) -> Result<(MailView, Option<String>), Skip> {
+    use redress_app::mail;
+    let words = redress_app::words::Words(mail.locale);
+    let name = mail.recipient.name.clone();
+    let (campaign, signature) = match &mail.message {
+        Message::Confirm { campaign, signature }
+        | Message::Reminder { campaign, signature }
+        | Message::AlreadySigned { campaign, signature }
+        | Message::MailboxTaken { campaign, signature } => (*campaign, *signature),
+        Message::Invitation { organization, role, token } => {
+            let organization = app.store.accounts().organization_name(*organization).await?;
+            let url = app.settings.url(&format!("/admin/invitation/{token}"));
+            return Ok((mail::invitation(words, &organization, *role, &url), None));
+        }
+    };
+    let campaign = app.store.campaigns().find(campaign).await?.ok_or(Skip::Pointless)?;
+    let row = app.store.signatures().find(signature).await?.ok_or(Skip::Pointless)?;
+    let (_, text) = campaign.text(mail.locale);
+    let prefix =
+        if mail.locale == campaign.first_language() { String::new() } else { format!("/{}", mail.locale) };
+    let about = mail::About {
+        name,
+        title: text.title.clone(),
+        target_line: text.target_line.clone(),
+        campaign_url: app.settings.url(&format!("{prefix}/c/{}", campaign.slug)),
+        mine_url: link(app, TokenKind::Mine, signature),
+        signed_on: row.received_at.to_zoned(campaign.zone.clone()).date(),
+        retention_days: campaign.retention_days,
+    };
+    let confirm = || link(app, TokenKind::Confirm, signature);
+    let pending = row.state == SignatureState::Pending;
+    let view = match &mail.message {
+        Message::Confirm { .. } if pending => mail::confirm(words, &about, &confirm()),
+        Message::Reminder { .. } if pending => mail::reminder(words, &about, &confirm()),
+        Message::AlreadySigned { .. } if row.signer.is_some() => mail::already_signed(words, &about),
+        Message::MailboxTaken { .. } => mail::mailbox_taken(words, &about),
+        _ => return Err(Skip::Pointless),
+    };
+    Ok((view, Some(about.mine_url)))
+}
+
+fn link(app: &App, kind: TokenKind, signature: SignatureId) -> String {
+    let token = app.store.keys().token(kind, signature);
+    let path = match kind {
+        TokenKind::Confirm => "confirm",
+        TokenKind::Mine => "mine",
+    };
+    app.settings.url(&format!("/{path}/{token}"))
+}

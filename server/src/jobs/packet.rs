@@ -1,0 +1,55 @@
+//! Building packets that were asked for.
+
+use redress_domain::PacketId;
+use redress_store::Job;
+
+use crate::packets::{PacketFailed, Shelf, build};
+use crate::web::App;
+
+/// Builds one packet that is due; tells whether there was one.
+pub async fn build_due(app: &App) -> bool {
+    let job = match app.store.jobs().lease().await {
+        Ok(Some(job)) => job,
+        Ok(None) => return false,
+        Err(error) => {
+            tracing::warn!(%error, "no job could be leased");
+            return false;
+        }
+    };
+    let outcome = work(app, job).await;
+    let ended = match outcome {
+        Ok(()) => app.store.jobs().done(job.id).await,
+        Err(error) => {
+            tracing::error!(job = %job.id, %error, "a packet was not built");
+            match app.store.jobs().failed(job, &error.to_string()).await {
+                Ok(true) => Ok(()),
+                Ok(false) => app.store.packets().failed(PacketId(job.subject), &job.id.to_string()).await,
+                Err(error) => Err(error),
+            }
+        }
+    };
+    if let Err(error) = ended {
+        tracing::warn!(job = %job.id, %error, "a job's end was not written; its lease will run out");
+    }
+    true
+}
+
+async fn work(app: &App, job: Job) -> Result<(), PacketFailed> {
+    let packet = app.store.packets().find(PacketId(job.subject)).await?.ok_or(PacketFailed::Gone)?;
+    let shelf = Shelf::open(&app.settings.storage)?;
+    // The builder runs on a thread of its own; how far it is goes into the row from here.
+    let (tell, mut told) = tokio::sync::watch::channel(0_u8);
+    let progress = async {
+        while told.changed().await.is_ok() {
+            let percent = *told.borrow_and_update();
+            if let Err(error) = app.store.jobs().progress(job.id, percent).await {
+                tracing::warn!(%error, "progress was not written");
+            }
+        }
+    };
+    let building = build(&app.store, &shelf, &packet, move |percent| {
+        tell.send_replace(percent);
+    });
+    let (built, ()) = tokio::join!(building, progress);
+    built
+}

@@ -1,0 +1,286 @@
+//! Making a packet: a snapshot out of the store, bytes out of the packet crate, a file in the object store.
+//! What it shows of a person is what that person agreed to, and never a mailbox or a street.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use object_store::local::LocalFileSystem;
+use object_store::path::Path as ObjectPath;
+use object_store::{ObjectStore as _, ObjectStoreExt as _, PutPayload};
+use redress_app::words::{Value as WordValue, Words as Messages};
+use redress_domain::{Hold, Locale, Residency, SignatureId, SignatureState, Visibility};
+use redress_packet::{
+    Built, ExclusionLine, Options, PetitionVersion, Progress, Recipient, ResidencyTally, SignatureLine, Snapshot, Value,
+    Words,
+};
+use redress_store::{Campaign, Packet, Slice, Store};
+
+use crate::models::text_hash;
+
+/// Why there is no packet.
+#[derive(Debug, thiserror::Error)]
+pub enum PacketFailed {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] redress_store::Error),
+    /// The documents.
+    #[error(transparent)]
+    Build(#[from] redress_packet::BuildError),
+    /// The object store.
+    #[error("the packet could not be stored: {0}")]
+    Storage(#[from] object_store::Error),
+    /// The disk.
+    #[error("the packet could not be written: {0}")]
+    Disk(#[from] std::io::Error),
+    /// The worker died.
+    #[error("the packet's worker stopped: {0}")]
+    Worker(String),
+    /// There is no such campaign any more.
+    #[error("the campaign is gone")]
+    Gone,
+}
+
+/// The messages of a language, as the packet asks for them.
+struct PacketWords(Messages);
+
+impl Words for PacketWords {
+    fn text(&self, key: &str, args: &[(&str, Value<'_>)]) -> String {
+        let args: Vec<(&str, WordValue<'_>)> = args
+            .iter()
+            .map(|(name, value)| {
+                let value = match value {
+                    Value::Text(text) => WordValue::from(*text),
+                    Value::Number(number) => WordValue::from(*number),
+                };
+                (*name, value)
+            })
+            .collect();
+        self.0.say_with(key, &args)
+    }
+}
+
+/// What the packet crate is given: everything in it was agreed to.
+pub async fn take_snapshot(
+    store: &Store,
+    campaign: &Campaign,
+    locale: Locale,
+    slice: Slice,
+    taken_at: Timestamp,
+) -> Result<Snapshot, PacketFailed> {
+    let words = Messages(locale);
+    let taken = store.snapshot(campaign.id).await?;
+    let (text_locale, text) = campaign.text(locale);
+    let numbers: HashMap<_, _> = campaign.versions.iter().map(|version| (version.id, version.number)).collect();
+    let wanted = |residency| slice == Slice::All || residency != Residency::Elsewhere;
+
+    let mut residency = ResidencyTally::default();
+    let mut signatures = Vec::new();
+    let mut line_of: HashMap<SignatureId, String> = HashMap::new();
+    for signature in taken.confirmed {
+        residency.add(signature.residency);
+        if !wanted(signature.residency) {
+            continue;
+        }
+        let id = (signatures.len() + 1).to_string();
+        line_of.insert(signature.id, id.clone());
+        let signer = signature.signer.as_ref();
+        let shown = signer.and_then(|signer| match signature.visibility {
+            Visibility::Full => Some(signer.name.as_str().to_owned()),
+            Visibility::Short => Some(signer.name.short()),
+            Visibility::Hidden => signature.share.then(|| signer.name.as_str().to_owned()),
+        });
+        let at = signature.confirmed_at.unwrap_or(signature.received_at);
+        signatures.push(SignatureLine {
+            id,
+            name: shown,
+            visibility: signature.visibility,
+            residency: signature.residency,
+            city: signer.and_then(|signer| signer.city.clone()).unwrap_or_default(),
+            zip: signature.zip,
+            day: at.to_zoned(campaign.zone.clone()).date(),
+            version: numbers.get(&signature.version).copied().unwrap_or(1),
+            // A comment is in the packet once a moderator has read it.
+            comment: signer
+                .and_then(|signer| signer.comment.clone())
+                .filter(|_| signature.comment_state == redress_domain::CommentState::Shown),
+        });
+    }
+
+    let rules: HashMap<_, _> =
+        taken.exclusions.iter().filter(|e| !e.overturned).map(|e| (e.signature, e)).collect();
+    let mut exclusions = Vec::new();
+    for signature in &taken.excluded {
+        let rule = match (rules.get(&signature.id), signature.state) {
+            (Some(exclusion), _) => exclusion.rule.clone(),
+            (None, SignatureState::Quarantined) => "held-for-review".to_owned(),
+            (None, _) => "left-out-after-review".to_owned(),
+        };
+        let survivor = rules.get(&signature.id).and_then(|exclusion| exclusion.survivor);
+        exclusions.push(ExclusionLine {
+            id: format!("x{}", exclusions.len() + 1),
+            survivor: survivor.and_then(|id| line_of.get(&id).cloned()),
+            reason: reason(words, &rule, signature.hold),
+            rule,
+            reviewer: match rules.get(&signature.id).and_then(|exclusion| exclusion.decided_by) {
+                Some(account) => store.accounts().name(account).await?.unwrap_or_default(),
+                None => String::new(),
+            },
+            undone: false,
+        });
+    }
+    for exclusion in taken.exclusions.iter().filter(|exclusion| exclusion.overturned) {
+        exclusions.push(ExclusionLine {
+            id: format!("x{}", exclusions.len() + 1),
+            survivor: exclusion.survivor.and_then(|id| line_of.get(&id).cloned()),
+            reason: reason(words, &exclusion.rule, None),
+            rule: exclusion.rule.clone(),
+            reviewer: match exclusion.decided_by {
+                Some(account) => store.accounts().name(account).await?.unwrap_or_default(),
+                None => String::new(),
+            },
+            undone: true,
+        });
+    }
+
+    let body = campaign.matters.first().map(|matter| &matter.body);
+    Ok(Snapshot {
+        campaign: redress_packet::Campaign {
+            slug: campaign.slug.clone(),
+            title: text.title.clone(),
+            target: text.target_line.clone(),
+            ask: text.ask.clone(),
+            hosts: campaign.hosts.iter().map(|host| host.name.clone()).collect(),
+        },
+        recipient: Recipient {
+            name: body.map_or_else(|| text.target_line.clone(), |body| body.name.clone()),
+            office: body.map(|body| body.office.clone()).unwrap_or_default(),
+            address: body.map(|body| body.address.lines().map(str::to_owned).collect()).unwrap_or_default(),
+        },
+        matters: campaign
+            .matters
+            .iter()
+            .filter(|matter| !matter.docket.is_empty() || !matter.title.is_empty())
+            .map(|matter| redress_packet::Matter { docket: matter.docket.clone(), title: matter.title.clone() })
+            .collect(),
+        locale,
+        zone: campaign.zone.clone(),
+        taken_at,
+        letter: text.letter.clone(),
+        tally: taken.tally,
+        residency,
+        shared_mailboxes: taken.households,
+        versions: campaign
+            .versions
+            .iter()
+            .map(|version| {
+                let text = version.text(text_locale).as_str();
+                PetitionVersion {
+                    number: version.number,
+                    text: text.to_owned(),
+                    sha256: text_hash(text),
+                    signed: taken.by_version.get(&version.id).copied().unwrap_or_default(),
+                }
+            })
+            .collect(),
+        signatures,
+        exclusions,
+        slice: match slice {
+            Slice::All => redress_packet::Slice::All,
+            Slice::Residents => redress_packet::Slice::Part(words.say("slice-residents-sentence")),
+        },
+    })
+}
+
+fn reason(words: Messages, rule: &str, hold: Option<Hold>) -> String {
+    let key = match hold {
+        Some(hold) if rule == "held-for-review" => format!("hold-{hold}"),
+        _ => format!("rule-{rule}"),
+    };
+    if words.has(&key) { words.say(&key) } else { words.say("rule-other") }
+}
+
+/// Builds into a file; the progress is told in percent.
+pub async fn write(
+    snapshot: Snapshot,
+    file: PathBuf,
+    temp_dir: PathBuf,
+    progress: impl Fn(u8) + Send + 'static,
+) -> Result<Built, PacketFailed> {
+    let locale = snapshot.locale;
+    tokio::task::spawn_blocking(move || {
+        let words = PacketWords(Messages(locale));
+        let options = Options { temp_dir, ..Options::default() };
+        let out = std::fs::File::create(&file)?;
+        let mut told = 0;
+        let mut tell = |now: Progress| {
+            if now.percent() > told {
+                told = now.percent();
+                progress(told);
+            }
+        };
+        Ok(redress_packet::build(&snapshot, &words, &options, &mut tell, out)?)
+    })
+    .await
+    .map_err(|error| PacketFailed::Worker(error.to_string()))?
+}
+
+/// Where packets are kept.
+pub struct Shelf {
+    files: LocalFileSystem,
+    folder: PathBuf,
+}
+
+impl Shelf {
+    /// In this folder, which is made if it is not there.
+    pub fn open(folder: &std::path::Path) -> Result<Self, PacketFailed> {
+        std::fs::create_dir_all(folder)?;
+        Ok(Self { files: LocalFileSystem::new_with_prefix(folder)?, folder: folder.to_owned() })
+    }
+
+    /// A packet's bytes.
+    pub async fn get(&self, path: &str) -> Result<bytes::Bytes, PacketFailed> {
+        Ok(self.files.get(&ObjectPath::from(path)).await?.bytes().await?)
+    }
+
+    async fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), PacketFailed> {
+        self.files.put(&ObjectPath::from(path), PutPayload::from(bytes)).await?;
+        Ok(())
+    }
+}
+
+/// Builds a packet that was asked for, and puts it on the shelf.
+pub async fn build(
+    store: &Store,
+    shelf: &Shelf,
+    packet: &Packet,
+    progress: impl Fn(u8) + Send + 'static,
+) -> Result<(), PacketFailed> {
+    let campaign = store.campaigns().find(packet.campaign).await?.ok_or(PacketFailed::Gone)?;
+    let snapshot = take_snapshot(store, &campaign, packet.locale, packet.slice, packet.taken_at).await?;
+    let signatures = snapshot.signatures.len() as u64;
+    let file = shelf.folder.join(format!(".{}.building", packet.id));
+    let built = write(snapshot, file.clone(), shelf.folder.clone(), progress).await;
+    let moved = match &built {
+        Ok(_) => std::fs::read(&file).map_err(PacketFailed::from),
+        Err(_) => Ok(Vec::new()),
+    };
+    // Whatever happened, the half-written file does not stay.
+    let _ = std::fs::remove_file(&file);
+    let (built, bytes) = (built?, moved?);
+    let path = format!("{}/{}.zip", packet.campaign, packet.id);
+    shelf.put(&path, bytes).await?;
+    let author = match packet.account {
+        Some(account) => {
+            let hosts: BTreeSet<_> = campaign.hosts.iter().map(|host| host.id).collect();
+            let members = store.accounts().memberships(account).await?;
+            members.into_iter().find(|member| hosts.contains(&member.organization.id)).map_or(
+                redress_store::Author::Redress,
+                |member| redress_store::Author::Member(account, member.organization.id),
+            )
+        }
+        None => redress_store::Author::Redress,
+    };
+    store.packets().ready(author, packet, signatures, built.bytes, &built.manifest_sha256, &path).await?;
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! Every address of Redress, and what each request passes on its way.
+//! A role is asked in the handler's first line, and only there; who may do what is in `domain::Role`.
+
+use std::time::Duration;
+
+use axum::extract::{DefaultBodyLimit, State};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{get, post};
+use axum::{Extension, Router, middleware};
+use http::{HeaderValue, StatusCode, header};
+use redress_domain::Locale;
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::forms::{
+    campaign, confirm, desk, editor, exclusions, held, islands, members, mine, outbox, packet, petition, session,
+};
+use crate::web::{App, Prefix, headers, refusal};
+
+/// The largest form: a petition's texts in two languages are a tenth of it.
+const LARGEST_FORM: usize = 1024 * 1024;
+/// A form that takes longer is not being sent by a person.
+const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+
+/// The pages of residents, in the language of their prefix.
+fn public(prefix: Prefix) -> Router<App> {
+    Router::new()
+        .route("/c/{slug}", get(campaign::show))
+        .route("/c/{slug}/sign", get(petition::show).post(petition::sign))
+        .route("/c/{slug}/sign/sent", get(petition::sent))
+        .route("/confirm/{token}", get(confirm::show).post(confirm::confirm))
+        .route("/mine/{token}", get(mine::show).post(mine::change))
+        .route("/mine/{token}/unsubscribe", get(mine::unsubscribe_page).post(mine::unsubscribe))
+        .layer(Extension(prefix))
+}
+
+fn admin() -> Router<App> {
+    Router::new()
+        .route("/admin", get(desk::home))
+        .route("/admin/login", get(session::show_login).post(session::log_in))
+        .route("/admin/logout", post(session::log_out))
+        .route("/admin/setup/{token}", get(session::show_setup).post(session::set_up))
+        .route("/admin/invitation/{token}", get(session::show_invitation).post(session::accept))
+        .route("/admin/members", get(members::show).post(members::invite))
+        .route("/admin/members/{id}", post(members::change))
+        .route("/admin/campaigns/new", get(editor::show_new).post(editor::create))
+        .route("/admin/c/{slug}", get(desk::dashboard))
+        .route("/admin/c/{slug}/edit", get(editor::show).post(editor::save))
+        .route("/admin/c/{slug}/state", post(desk::step))
+        .route("/admin/c/{slug}/preview", get(desk::preview))
+        .route("/admin/c/{slug}/held", get(held::show).post(held::decide))
+        .route("/admin/c/{slug}/duplicates", get(exclusions::show).post(exclusions::decide))
+        .route("/admin/c/{slug}/packet", get(packet::show).post(packet::ask))
+        .route("/admin/c/{slug}/packet/{id}", get(packet::download))
+        .layer(Extension(Prefix::default()))
+}
+
+/// The whole of it.
+pub fn router(app: App) -> Router {
+    let mut router = Router::new()
+        .route("/", get(campaign::home).layer(Extension(Prefix::default())))
+        .merge(public(Prefix::default()))
+        .merge(admin())
+        .route("/do/{name}", get(islands::answer))
+        .route("/outbox", get(outbox::list))
+        .route("/outbox/{id}", get(outbox::read))
+        .route("/assets/{*file}", get(crate::assets::serve))
+        .route("/health/live", get(|| async { "alive\n" }))
+        .route("/health/ready", get(ready));
+    for locale in Locale::ALL {
+        let prefix = Prefix(Some(*locale));
+        router = router
+            .route(&format!("/{locale}"), get(campaign::home).layer(Extension(prefix)))
+            .nest(&format!("/{locale}"), public(prefix));
+    }
+    router
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(LARGEST_FORM))
+        .layer(middleware::from_fn(headers::refuse_other_sites))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
+        .layer(middleware::from_fn_with_state(app.clone(), refusal::explain))
+        .layer(CompressionLayer::new().br(true).gzip(true))
+        .layer(middleware::from_fn_with_state(app.clone(), headers::set))
+        .with_state(app)
+}
+
+/// Ready when the database answers.
+async fn ready(State(app): State<App>) -> Response {
+    let no_store = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+    match tokio::time::timeout(Duration::from_secs(3), app.store.ping()).await {
+        Ok(Ok(())) => (no_store, "ready\n").into_response(),
+        _ => (StatusCode::SERVICE_UNAVAILABLE, no_store, "the database does not answer\n").into_response(),
+    }
+}

@@ -1,0 +1,120 @@
+//! Public pages, whole and compressed, for a second: what a campaign in the news needs of two cores.
+//! It holds nothing that differs between two visitors, and nothing for longer than a change here takes.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use axum::body::Body;
+use axum::response::{IntoResponse as _, Response};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, header};
+
+use super::Refusal;
+
+/// Another process's change is seen after this long; this process's own at once.
+const FRESH: Duration = Duration::from_secs(1);
+/// Beyond this many pages the cache starts anew: addresses are made by visitors.
+const PAGES: usize = 512;
+
+/// A page in the forms a browser may take it.
+struct Stored {
+    made: Instant,
+    generation: u64,
+    content_type: &'static str,
+    plain: Bytes,
+    brotli: Bytes,
+    gzip: Bytes,
+}
+
+type Slot = Arc<tokio::sync::Mutex<Option<Arc<Stored>>>>;
+
+/// Public pages by path.
+#[derive(Default)]
+pub struct Cache {
+    generation: AtomicU64,
+    slots: Mutex<HashMap<String, Slot>>,
+}
+
+impl Cache {
+    /// Something public changed: every page is made anew when it is asked for.
+    pub fn refresh(&self) {
+        self.generation.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The page at a path, made by one request while the others wait for it.
+    pub async fn get<F>(
+        &self,
+        path: String,
+        content_type: &'static str,
+        headers: &HeaderMap,
+        make: F,
+    ) -> Result<Response, Refusal>
+    where
+        F: AsyncFnOnce() -> Result<String, Refusal>,
+    {
+        let slot = {
+            let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+            if slots.len() >= PAGES && !slots.contains_key(&path) {
+                slots.clear();
+            }
+            slots.entry(path).or_default().clone()
+        };
+        let generation = self.generation.load(Ordering::Relaxed);
+        let mut held = slot.lock().await;
+        let fresh =
+            held.as_ref().filter(|page| page.generation == generation && page.made.elapsed() < FRESH).cloned();
+        let page = match fresh {
+            Some(page) => page,
+            None => {
+                let page = Arc::new(store(make().await?, content_type, generation));
+                *held = Some(page.clone());
+                page
+            }
+        };
+        drop(held);
+        Ok(answer(&page, headers))
+    }
+}
+
+fn store(text: String, content_type: &'static str, generation: u64) -> Stored {
+    let mut brotli = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() };
+    let compressed = brotli::BrotliCompress(&mut text.as_bytes(), &mut brotli, &params);
+    let gzip = {
+        use std::io::Write as _;
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish())
+    };
+    let plain = Bytes::from(text);
+    Stored {
+        made: Instant::now(),
+        generation,
+        content_type,
+        // Writing into memory does not fail; if it did, an empty form is never chosen.
+        brotli: compressed.map(|_| brotli.into()).unwrap_or_default(),
+        gzip: gzip.map(Into::into).unwrap_or_default(),
+        plain,
+    }
+}
+
+fn answer(page: &Stored, headers: &HeaderMap) -> Response {
+    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let (bytes, encoding) = if accepts.contains("br") && !page.brotli.is_empty() {
+        (&page.brotli, Some("br"))
+    } else if accepts.contains("gzip") && !page.gzip.is_empty() {
+        (&page.gzip, Some("gzip"))
+    } else {
+        (&page.plain, None)
+    };
+    let mut response = Body::from(bytes.clone()).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(page.content_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=0, must-revalidate"));
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if let Some(encoding) = encoding {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    }
+    response
+}
