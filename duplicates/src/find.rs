@@ -271,8 +271,7 @@ fn reason(found: &Found, known: &[Known], a: &Record<'_>, b: &Record<'_>) -> Rea
             Part::Zip => compare(typed, (left.zip, right.zip)),
         }
     };
-    let parts =
-        [Part::Name, Part::Suffix, Part::Mailbox, Part::Phone, Part::Street, Part::Unit, Part::Zip];
+    let parts = [Part::Name, Part::Suffix, Part::Mailbox, Part::Phone, Part::Street, Part::Unit, Part::Zip];
     let evidence = parts.into_iter().filter_map(|part| agreement(part).map(|found| (part, found))).collect();
     Reason { rule: found.rule, evidence }
 }

@@ -29,9 +29,7 @@ impl Record<'_> {
     /// unknown one; then by id, numbers by their value (9 before 10).
     pub fn precedence(&self, other: &Self) -> Ordering {
         let unknown_last = self.signed_at.is_none().cmp(&other.signed_at.is_none());
-        unknown_last
-            .then_with(|| self.signed_at.cmp(&other.signed_at))
-            .then_with(|| by_id(self.id, other.id))
+        unknown_last.then_with(|| self.signed_at.cmp(&other.signed_at)).then_with(|| by_id(self.id, other.id))
     }
 }
 

@@ -166,7 +166,7 @@ packet-rule = { $rule ->
    *[other] Left out under a rule named { $rule }.
 }
 packet-reading-heading = How to read exclusions.csv
-packet-reading-intro = It has a row for every record that a rule found, in the order of this packet. No name and no address is in it.
+packet-reading-intro = It has a row for every record that a rule found, in the order of this packet. No signer’s name and no address is in it.
 packet-column-column = Column
 packet-column-meaning = What it holds
 packet-exclusions-id = A name for the record that tells nothing about the person.
@@ -197,10 +197,11 @@ packet-volume-kicker = { $of ->
     [one] Signature schedule
    *[other] Signature schedule, volume { $number } of { $of }
 }
-packet-volume-intro = { $all ->
+packet-volume-only = { $count ->
     [one] The one confirmed signature of this packet.
-   *[other] { $count } of the { $all } confirmed signatures of this packet.
+   *[other] All { $count } confirmed signatures of this packet.
 }
+packet-volume-intro = { $count } of the { $all } confirmed signatures of this packet.
 packet-name-withheld = Name withheld
 packet-column-number = No.
 packet-column-name = Name

@@ -20,7 +20,7 @@ setup-gone = This link has been used or has expired. Start Redress again to have
 setup-gone-title = This link no longer works
 
 invitation-title = Join { $organization }
-invitation-lead = { $organization } has asked you to join its team as { $role }.
+invitation-lead = { $organization } has asked you to join its team. Your role: { $role }.
 invitation-lead-account = You have an account with this address already. Press the button, and { $organization } is added to it.
 invitation-role-owner = You will be able to do everything, the team included.
 invitation-role-organizer = You will write campaigns, publish them and build packets.

@@ -181,7 +181,7 @@ packet-rule = { $rule ->
    *[other] Excluida por una regla llamada { $rule }.
 }
 packet-reading-heading = Cómo leer exclusions.csv
-packet-reading-intro = Tiene una fila por cada registro que señaló una regla, en el orden de este expediente. No contiene nombres ni direcciones.
+packet-reading-intro = Tiene una fila por cada registro que señaló una regla, en el orden de este expediente. No contiene nombres ni direcciones de quienes firmaron.
 packet-column-column = Columna
 packet-column-meaning = Qué contiene
 packet-exclusions-id = Una clave del registro que nada dice de la persona.
@@ -212,10 +212,11 @@ packet-volume-kicker = { $of ->
     [one] Relación de firmas
    *[other] Relación de firmas, tomo { $number } de { $of }
 }
-packet-volume-intro = { $all ->
+packet-volume-only = { $count ->
     [one] La única firma confirmada de este expediente.
-   *[other] { $count } de las { $all } firmas confirmadas de este expediente.
+   *[other] Las { $count } firmas confirmadas de este expediente.
 }
+packet-volume-intro = { $count } de las { $all } firmas confirmadas de este expediente.
 packet-name-withheld = Nombre reservado
 packet-column-number = N.º
 packet-column-name = Nombre

@@ -1,7 +1,7 @@
 //! The organizer's desk: campaigns, their numbers, what is held or left out, and the team.
 //! It offers nothing the member's role may not do, and decides nothing: the server asks the role again.
 
-pub mod chart;
+mod chart;
 pub mod dashboard;
 pub mod editor;
 pub mod exclusions;

@@ -59,15 +59,14 @@ fn join_agreeing(search: &mut Search<'_>, group: &[usize], rule: Rule) {
         .map(|one| (0..spellings.len()).filter(|&other| agree(one, other)).collect())
         .collect();
     // Among spellings of which all that agree with one agree with each other, agreeing is transitive.
-    let clear: Vec<bool> = agreeing
-        .iter()
-        .map(|others| others.iter().all(|&a| others.iter().all(|&b| agree(a, b))))
-        .collect();
+    let clear: Vec<bool> =
+        agreeing.iter().map(|others| others.iter().all(|&a| others.iter().all(|&b| agree(a, b)))).collect();
     for (one, others) in agreeing.iter().enumerate() {
         let joined: Vec<usize> = others.iter().copied().filter(|&other| clear[other]).collect();
         // Each set is joined once: from its first spelling.
         if clear[one] && joined.first() == Some(&one) {
-            let mut together: Vec<usize> = joined.iter().flat_map(|&at| spellings[at].iter().copied()).collect();
+            let mut together: Vec<usize> =
+                joined.iter().flat_map(|&at| spellings[at].iter().copied()).collect();
             together.sort_unstable();
             search.join_all(&together, rule);
         }

@@ -72,9 +72,9 @@ impl Marks {
     /// Whether no letter carries different accents in the two: Hung may be Hùng or Hưng, but Hùng is not
     /// Hưng, and those two may be brothers.
     pub(crate) fn agree(&self, other: &Self) -> bool {
-        self.0.iter().all(|(letter, _)| {
-            other.at(*letter).next().is_none() || self.at(*letter).eq(other.at(*letter))
-        })
+        self.0
+            .iter()
+            .all(|(letter, _)| other.at(*letter).next().is_none() || self.at(*letter).eq(other.at(*letter)))
     }
 }
 
@@ -137,8 +137,10 @@ impl Name {
         if self.words == other.words {
             return self.marks.agree(&other.marks);
         }
-        let (a, b): (Vec<&str>, Vec<&str>) = (self.words.split(' ').collect(), other.words.split(' ').collect());
-        let ([first_a, middle_a @ .., last_a], [first_b, middle_b @ .., last_b]) = (a.as_slice(), b.as_slice())
+        let (a, b): (Vec<&str>, Vec<&str>) =
+            (self.words.split(' ').collect(), other.words.split(' ').collect());
+        let ([first_a, middle_a @ .., last_a], [first_b, middle_b @ .., last_b]) =
+            (a.as_slice(), b.as_slice())
         else {
             return false;
         };

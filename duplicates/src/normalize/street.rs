@@ -237,9 +237,9 @@ impl Address {
 fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     for word in fold(&line.replace('#', " unit ")).split(' ').filter(|word| !word.is_empty()) {
-        let number = ["apt", "unit"]
-            .into_iter()
-            .find_map(|unit| word.strip_prefix(unit).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())));
+        let number = ["apt", "unit"].into_iter().find_map(|unit| {
+            word.strip_prefix(unit).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        });
         match number {
             Some(number) => words.extend(["unit".to_owned(), number.to_owned()]),
             None => words.push(word.to_owned()),
@@ -285,7 +285,9 @@ fn take_unit(words: &mut Vec<String>) -> Option<String> {
     let before = &words[words.len().checked_sub(2)?];
     // Not after a road, route or highway: '100 County Road 9' is a road's name.
     let after_suffix = words.len() > 3
-        && look_up(WORDS, before).is_some_and(|suffix| matches!(suffix, "st" | "ave" | "pl" | "ter" | "ct" | "dr" | "blvd" | "ln" | "sq"));
+        && look_up(WORDS, before).is_some_and(|suffix| {
+            matches!(suffix, "st" | "ave" | "pl" | "ter" | "ct" | "dr" | "blvd" | "ln" | "sq")
+        });
     let bare = after_suffix && (letter || is_house_number(last));
     if bare { unit_key(&words.split_off(words.len() - 1)) } else { None }
 }
@@ -312,8 +314,11 @@ fn abbreviate(words: &mut [String]) {
     let direction = |word: &str| {
         look_up(DIRECTIONS, word).or_else(|| DIRECTIONS.iter().find(|(_, to)| *to == word).map(|(_, to)| *to))
     };
-    let names =
-        words.iter().enumerate().filter(|(at, word)| Some(*at) != suffix && direction(word).is_none()).count();
+    let names = words
+        .iter()
+        .enumerate()
+        .filter(|(at, word)| Some(*at) != suffix && direction(word).is_none())
+        .count();
     for word in words {
         let short = look_up(WORDS, word)
             .or_else(|| look_up(ORDINALS, word))

@@ -229,8 +229,7 @@ impl Columns {
             .into_iter()
             .filter_map(|field| self.heading(field).map(|heading| (field, heading.to_owned())))
             .collect();
-        let ignored =
-            |(at, heading): (usize, String)| (!self.places.contains(&Some(at))).then_some(heading);
+        let ignored = |(at, heading): (usize, String)| (!self.places.contains(&Some(at))).then_some(heading);
         let ignored = self.headings.into_iter().enumerate().filter_map(ignored).collect();
         (read, ignored)
     }

@@ -62,7 +62,9 @@ fn a_map_goes_before_what_is_recognized() {
         assert_eq!(read("name,zip\n".as_bytes(), &map).unwrap_err().to_string(), expected);
     }
     assert_eq!("name".parse::<Mapping>(), Err(InvalidMapping::Malformed));
-    assert!("shoe=x".parse::<Mapping>().unwrap_err().to_string().starts_with("'shoe' is no field; the fields"));
+    assert!(
+        "shoe=x".parse::<Mapping>().unwrap_err().to_string().starts_with("'shoe' is no field; the fields")
+    );
 }
 
 #[test]
@@ -83,7 +85,7 @@ fn every_wrong_row_is_named_and_nothing_is_read() {
 
 #[test]
 fn rows_without_any_text_are_left_out() {
-    let sheet = read_text("name,zip\nAna,02139\n,\n \"\" , \nBen,02139\n").unwrap();
+    let sheet = read_text("name,zip\nAna,02139\n,\n\"\", \nBen,02139\n").unwrap();
     assert_eq!(sheet.people.iter().map(|person| person.row).collect::<Vec<_>>(), [2, 5]);
 }
 

@@ -61,7 +61,8 @@ fn the_files_say_what_was_found() {
         fs::read_to_string(out.join("clusters.csv")).unwrap(),
         "id,cluster,survivor,tier\n2,1,2,auto\n'=1,1,2,auto\n"
     );
-    let json: serde_json::Value = serde_json::from_slice(&fs::read(out.join("report.json")).unwrap()).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_slice(&fs::read(out.join("report.json")).unwrap()).unwrap();
     assert_eq!(json["records"], 3);
     assert_eq!(json["removed"], 1);
     assert_eq!(json["remaining"], 2);
@@ -92,6 +93,7 @@ fn what_cannot_be_written_is_said_with_its_path() {
     let folder = Folder::new("file");
     let file = folder.0.join("file");
     fs::write(&file, "").unwrap();
-    let error = write(&file.join("out"), &[], &Findings::default(), &Report::new(0, &Findings::default(), MEASURED));
+    let error =
+        write(&file.join("out"), &[], &Findings::default(), &Report::new(0, &Findings::default(), MEASURED));
     assert!(error.unwrap_err().to_string().contains("file"));
 }

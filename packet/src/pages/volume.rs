@@ -42,10 +42,12 @@ pub(crate) fn volume(
         volume: Volume {
             kicker: words.with("packet-volume-kicker", &place),
             title: snapshot.campaign.title.clone(),
-            intro: words.with(
-                "packet-volume-intro",
-                &[("count", Value::Number(span.rows)), ("all", Value::Number(all))],
-            ),
+            intro: if of == 1 {
+                words.counted("packet-volume-only", span.rows)
+            } else {
+                let counts = [("count", Value::Number(span.rows)), ("all", Value::Number(all))];
+                words.with("packet-volume-intro", &counts)
+            },
         },
         schedule: schedule(snapshot, words, faces, span),
     }

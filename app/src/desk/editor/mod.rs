@@ -1,0 +1,69 @@
+//! `/admin/campaigns/new` and `/admin/c/{slug}/edit`: everything about a campaign on one long form.
+//! It loses nothing that was typed, and changes no text that has been signed: it says when a new version will be made.
+
+mod both;
+mod sections;
+
+use leptos::prelude::*;
+use redress_domain::Locale;
+
+use super::{Desk, EditorView, campaign_frame, fields, frame};
+use crate::parts::{ErrorSummary, Notice, Tone};
+use crate::words::Words;
+
+/// The form, with a list of its sections beside it.
+pub fn page(words: Words, desk: &Desk, view: &EditorView) -> impl IntoView + use<> {
+    let (heading, lead, action) = match &view.slug {
+        None => ("editor-title-new", "editor-lead-new", "/admin/campaigns/new".to_owned()),
+        Some(slug) => {
+            let lead = if view.state.is_public() { "editor-lead-public" } else { "editor-lead-draft" };
+            ("editor-title", lead, format!("/admin/c/{slug}/edit"))
+        }
+    };
+    let done = view.done.map(|key| view! { <Notice tone=Tone::Done><p>{words.say(key)}</p></Notice> });
+    let content = view! {
+        <ErrorSummary words errors=&view.errors/>
+        <header class="page-head"><h1>{words.say(heading)}</h1></header>
+        {done}
+        <p class="lead">{words.say(lead)}</p>
+        <div class="editor">
+            {contents(words)}
+            <form method="post" action=action>
+                {sections::all(words, view)}
+                <div class="actions">
+                    <button class="button" name="action" value="save">{words.say("editor-save")}</button>
+                    <button class="button" data-weight="light" name="action" value="preview">
+                        {words.say("editor-save-preview")}
+                    </button>
+                </div>
+            </form>
+        </div>
+    };
+    match &view.slug {
+        Some(slug) => campaign_frame(words, desk, slug, &title(words, view), content).into_any(),
+        None => frame(words, desk, content).into_any(),
+    }
+}
+
+/// The campaign's title in the first language that has one.
+fn title(words: Words, view: &EditorView) -> String {
+    Locale::ALL
+        .iter()
+        .map(|locale| view.typed.get(&fields::of("title", *locale)).to_owned())
+        .find(|title| !title.is_empty())
+        .unwrap_or_else(|| words.say("editor-title"))
+}
+
+fn contents(words: Words) -> impl IntoView {
+    let links: Vec<_> = sections::NAMES
+        .iter()
+        .map(|name| {
+            view! { <li><a href=format!("#section-{name}")>{words.say(&format!("editor-section-{name}"))}</a></li> }
+        })
+        .collect();
+    view! {
+        <nav class="contents" aria-label=words.say("editor-contents")>
+            <ol>{links}</ol>
+        </nav>
+    }
+}

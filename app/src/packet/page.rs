@@ -1,0 +1,219 @@
+//! `/admin/c/{slug}/packet`.
+//! It offers no button while something is missing without which the packet would not stand.
+
+use leptos::prelude::*;
+use redress_domain::Locale;
+
+use super::{PacketRow, PacketState, PacketView, Preflight};
+use crate::dates;
+use crate::desk::{Desk, campaign_frame};
+use crate::islands::Progress;
+use crate::parts::{Choice, Choices};
+use crate::words::Words;
+
+/// Preflight, the form, the packets.
+pub fn page(words: Words, desk: &Desk, view: &PacketView) -> impl IntoView + use<> {
+    let stopped = view.preflight.iter().any(|item| item.stops);
+    let content = view! {
+        <h1>{words.say("packets-title")}</h1>
+        <p class="lead">{words.say("packets-lead")}</p>
+        <p><strong>{words.say_with("packets-now", &[("count", view.confirmed.into())])}</strong></p>
+        {preflight(words, &view.preflight)}
+        {(!stopped).then(|| form(words, view))}
+        {packets(words, desk, view)}
+    };
+    campaign_frame(words, desk, &view.slug, &view.title, content)
+}
+
+fn preflight(words: Words, items: &[Preflight]) -> impl IntoView + use<> {
+    let list = if items.is_empty() {
+        view! { <p>{words.say("packets-preflight-clear")}</p> }.into_any()
+    } else {
+        // What stops the building comes first, and says so in words.
+        let (stops, notes): (Vec<_>, Vec<_>) = items.iter().partition(|item| item.stops);
+        let items: Vec<_> = stops
+            .into_iter()
+            .chain(notes)
+            .map(|item| {
+                let label = words.say(if item.stops { "packets-stops" } else { "packets-note" });
+                let said = words.say_with(item.message, &[("count", item.count.into())]);
+                view! {
+                    <div data-stops=item.stops>
+                        <dt>{label}</dt>
+                        <dd>{said}</dd>
+                    </div>
+                }
+            })
+            .collect();
+        view! { <dl class="preflight">{items}</dl> }.into_any()
+    };
+    view! {
+        <section aria-labelledby="preflight">
+            <h2 id="preflight">{words.say("packets-preflight")}</h2>
+            {list}
+        </section>
+    }
+}
+
+fn form(words: Words, view: &PacketView) -> impl IntoView + use<> {
+    let slices = vec![
+        Choice::new("all", words.say("packets-slice-all")),
+        Choice::new("residents", words.say("packets-slice-residents")),
+    ];
+    let languages: Vec<_> =
+        view.languages.iter().map(|locale| Choice::new(locale.code(), locale.endonym())).collect();
+    // The first language is the campaign's own; with one alone there is nothing to choose.
+    let first = view.languages.first().copied().map_or(Locale::default().code(), Locale::code);
+    let language = if languages.len() > 1 {
+        view! { <Choices words name="language" legend=words.say("packets-language") choices=languages chosen=first/> }
+            .into_any()
+    } else {
+        view! { <input type="hidden" name="language" value=first/> }.into_any()
+    };
+    view! {
+        <section aria-labelledby="build">
+            <h2 id="build">{words.say("packets-new")}</h2>
+            <form class="build" method="post" action=format!("/admin/c/{}/packet", view.slug)>
+                <div class="pair">
+                    <Choices words name="slice" legend=words.say("packets-slice") choices=slices chosen="all"/>
+                    {language}
+                </div>
+                <button class="button">{words.say("packets-build")}</button>
+            </form>
+        </section>
+    }
+}
+
+fn packets(words: Words, desk: &Desk, view: &PacketView) -> impl IntoView + use<> {
+    let list = if view.packets.is_empty() {
+        view! { <p class="quiet">{words.say("packets-empty")}</p> }.into_any()
+    } else {
+        let rows: Vec<_> = view.packets.iter().map(|packet| row(words, desk, view, packet)).collect();
+        view! {
+            <table class="rows packets">
+                <caption class="unseen">{words.say("packets-caption")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.say("packets-column-number")}</th>
+                        <th scope="col">{words.say("packets-column-state")}</th>
+                        <th scope="col" class="number">{words.say("packets-column-signatures")}</th>
+                        <th scope="col" class="number">{words.say("packets-column-size")}</th>
+                        <th scope="col">{words.say("packets-column-seal")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+        .into_any()
+    };
+    view! {
+        <section aria-labelledby="packets">
+            <h2 id="packets">{words.say("packets-list")}</h2>
+            {list}
+        </section>
+    }
+}
+
+fn row(words: Words, desk: &Desk, view: &PacketView, packet: &PacketRow) -> impl IntoView + use<> {
+    let done = matches!(packet.state, PacketState::Ready | PacketState::Superseded);
+    // A text, not a number: it is a name, and names have no separators.
+    let number = packet.number.to_string();
+    let by = packet.member.as_ref().map(|member| {
+        view! { <span class="from">{words.say_with("packets-by", &[("member", member.into())])}</span> }
+    });
+    let figure = |text: String| if done { text } else { "–".to_owned() };
+    view! {
+        <tr data-state=done.then_some("done")>
+            <th scope="row">
+                <span class="name">{words.say_with("packets-number", &[("number", (&number).into())])}</span>
+                <span class="from">{dates::day_and_time(words, &packet.taken_at, desk.today)}</span>
+                {by}
+            </th>
+            <td>{state(words, view, packet, &number)}</td>
+            <td class="number">{figure(words.number(packet.signatures))}</td>
+            <td class="number">{figure(size(words, packet.bytes))}</td>
+            <td>{packet.sha256.clone().filter(|_| done).map(|seal| sealed(words, seal))}</td>
+        </tr>
+    }
+}
+
+fn state(words: Words, view: &PacketView, packet: &PacketRow, number: &String) -> AnyView {
+    let page = format!("/admin/c/{}/packet", view.slug);
+    let download = || {
+        let label = words.say_with("packets-download-for", &[("number", number.into())]);
+        view! { <a href=format!("{page}/{}", packet.id) download="" aria-label=label>{words.say("packets-download")}</a> }
+    };
+    match &packet.state {
+        PacketState::Building(percent) => view! {
+            <Progress
+                slug=view.slug.to_string()
+                packet=packet.id.to_string()
+                percent=*percent
+                label=words.say_with("packets-building-label", &[("number", number.into())])
+                building=words.say_with("packets-building", &[("percent", "#".into())])
+                reload=words.say("packets-building-reload")
+                ready=words.say("packets-building-ready")
+                failed=words.say("packets-building-failed")
+                page=page
+            />
+        }
+        .into_any(),
+        PacketState::Ready => view! {
+            <span class="ready">{words.say("packets-ready")}</span>
+            <br/>
+            {download()}
+        }
+        .into_any(),
+        PacketState::Superseded => view! {
+            <span class="quiet">{words.say("packets-superseded")}</span>
+            <br/>
+            {download()}
+        }
+        .into_any(),
+        PacketState::Failed(reference) => view! {
+            <span class="failed">{words.say_with("packets-failed", &[("reference", reference.into())])}</span>
+        }
+        .into_any(),
+    }
+}
+
+/// The first letters of the seal, enough to compare by eye; all of it behind a line that opens.
+fn sealed(words: Words, seal: String) -> impl IntoView + use<> {
+    let short: String = seal.chars().take(12).collect();
+    view! {
+        <details class="seal">
+            <summary><code>{short} "…"</code></summary>
+            <p class="quiet">{words.say("packets-seal-whole")}</p>
+            <code class="address">{seal}</code>
+        </details>
+    }
+}
+
+/// `412 kB`, `3.4 MB`: decimal units, as every file manager but one shows them.
+fn size(words: Words, bytes: u64) -> String {
+    let kilobytes = bytes.div_ceil(1_000);
+    if kilobytes < 1_000 {
+        return words.say_with("packets-size-kb", &[("size", kilobytes.into())]);
+    }
+    let tenths = bytes.div_ceil(100_000);
+    let point = match words.0 {
+        Locale::En => '.',
+        Locale::Es => ',',
+    };
+    let size = format!("{}{point}{}", words.number(tenths / 10), tenths % 10);
+    words.say_with("packets-size-mb", &[("size", size.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_said_in_the_unit_that_suits_them() {
+        let english = Words(Locale::En);
+        assert_eq!(size(english, 1), "1 kB");
+        assert_eq!(size(english, 411_200), "412 kB");
+        assert_eq!(size(english, 3_400_000), "3.4 MB");
+        assert_eq!(size(Words(Locale::Es), 3_410_000), "3,5 MB");
+    }
+}
