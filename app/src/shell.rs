@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use hydration_context::SsrSharedContext;
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use redress_domain::Locale;
 
@@ -125,14 +126,14 @@ fn head(words: Words, page: &Page, assets: &Assets) -> impl IntoView + use<> {
             <link rel="canonical" href=here.clone()/>
             {others}
             {fallback}
-            <meta property="og:title" content=page.title.clone()/>
-            <meta property="og:url" content=here/>
+            {shared_meta("og:title", page.title.clone())}
+            {shared_meta("og:url", here)}
         }
     });
     let description = (!page.description.is_empty()).then(|| {
         view! {
             <meta name="description" content=page.description.clone()/>
-            <meta property="og:description" content=page.description.clone()/>
+            {shared_meta("og:description", page.description.clone())}
         }
     });
     let script = boot_script(assets);
@@ -144,7 +145,7 @@ fn head(words: Words, page: &Page, assets: &Assets) -> impl IntoView + use<> {
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <title>{title}</title>
             {(!page.indexed).then(|| view! { <meta name="robots" content="noindex"/> })}
-            <link rel="preload" as="font" type="font/woff2" crossorigin="" href=assets.font.clone()/>
+            <link rel="preload" r#as="font" type="font/woff2" crossorigin="" href=assets.font.clone()/>
             <link rel="stylesheet" href=assets.main_css.clone()/>
             {page.desk.then(|| view! { <link rel="stylesheet" href=assets.desk_css.clone()/> })}
             <link rel="icon" type="image/svg+xml" href=assets.favicon.clone()/>
@@ -153,6 +154,11 @@ fn head(words: Words, page: &Page, assets: &Assets) -> impl IntoView + use<> {
             {script}
         </head>
     }
+}
+
+/// What is shared with a link (Open Graph); leptos has no such attribute of its own.
+fn shared_meta(property: &'static str, content: String) -> impl IntoView {
+    view! { <meta content=content/> }.add_any_attr(custom_attribute("property", property))
 }
 
 /// Masthead, main and foot of the pages for everybody.

@@ -109,27 +109,23 @@ impl Faces {
         self.fonts.first().is_some_and(|caslon| has(caslon, text))
     }
 
-    /// Whether one font has all of a cluster, composed or not.
+    /// Whether one font has all of a cluster.
     fn show(&self, cluster: &str) -> bool {
-        let composed: String = cluster.nfc().collect();
-        let parted: String = cluster.nfd().collect();
-        self.fonts.iter().any(|font| has(font, cluster) || has(font, &composed) || has(font, &parted))
+        self.fonts.iter().any(|font| has(font, cluster))
     }
 
-    /// The text as the pages can set it: a cluster no font has is spelled out as `[U+1F600]`, since PDF/A
-    /// and PDF/UA allow no missing glyph and one odd name must not stop a packet. The tables keep the text
-    /// as it was typed.
+    /// The text as the pages can set it: a cluster no font has, composed or in parts, is spelled out as
+    /// `[U+1F600]`, since PDF/A and PDF/UA allow no missing glyph and one odd name must not stop a packet.
+    /// The tables keep the text as it was typed.
     pub(crate) fn printable<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
-            return Cow::Borrowed(text);
-        }
-        if text.graphemes(true).all(|cluster| self.show(cluster)) {
+        if text.bytes().all(|b| matches!(b, b' '..=b'~')) || text.graphemes(true).all(|it| self.show(it)) {
             return Cow::Borrowed(text);
         }
         let mut shown = String::with_capacity(text.len());
         for cluster in text.graphemes(true) {
-            if self.show(cluster) {
-                shown.push_str(cluster);
+            let forms = [cluster.to_owned(), cluster.nfc().collect(), cluster.nfd().collect()];
+            if let Some(form) = forms.iter().find(|form| self.show(form)) {
+                shown.push_str(form);
             } else if cluster.chars().all(char::is_whitespace) {
                 shown.push(' ');
             } else {

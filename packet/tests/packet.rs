@@ -192,6 +192,41 @@ fn a_letter_no_font_has_is_spelled_out_and_stops_nothing() {
 }
 
 #[test]
+fn any_mixture_of_letters_can_be_set() {
+    // Latin, marks, Hebrew and Arabic, Indic, Thai and Lao, Burmese, Ethiopic, Khmer, marks nobody sees, Kana, Han.
+    let ranges = [
+        0x41..0x180_u32,
+        0x300..0x370,
+        0x590..0x700,
+        0x900..0xE00,
+        0xE00..0xF00,
+        0x1000..0x10A0,
+        0x1200..0x1380,
+        0x1780..0x1800,
+        0x200B..0x2070,
+        0x3000..0x3100,
+        0x4E00..0x5000,
+    ];
+    let mut state = 88_172_645_463_325_252_u64;
+    let mut random = |below: u32| {
+        // Marsaglia's xorshift: the same mixtures every time.
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % u64::from(below)) as u32
+    };
+    let mut snapshot = snapshot(250);
+    for line in &mut snapshot.signatures {
+        let letters = (0..=random(12)).filter_map(|_| {
+            let range = ranges[random(ranges.len() as u32) as usize].clone();
+            char::from_u32(range.start + random(range.end - range.start))
+        });
+        line.name = Some(letters.collect());
+    }
+    packet(&snapshot, &Options { schedule_inside: 0, ..Options::default() });
+}
+
+#[test]
 fn a_changed_byte_is_found() {
     let (zip, _) = packet(&snapshot(5), &Options::default());
     let changed = rewritten(

@@ -1,1 +1,21 @@
-//! (being written)
+//! Redress's server: settings, command line, router, handlers, mail and workers.
+//! It holds no SQL and no page; it puts together what the other crates do.
+
+pub mod assets;
+pub mod commands;
+mod demo;
+mod duplicates;
+mod forms;
+mod jobs;
+mod limits;
+pub mod mail;
+mod models;
+mod packets;
+pub mod password;
+pub mod ports;
+mod router;
+mod serving;
+pub mod settings;
+mod web;
+
+pub use serving::{Serving, StartRefused, open_store, start};

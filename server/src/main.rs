@@ -1,1 +1,7 @@
-fn main() {}
+//! The binary. What it can do is in `commands`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    redress_server::commands::run()
+}

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,11 +85,16 @@ export class Redress {
     const mails = await Promise.all(
       names
         .filter((name) => name.endsWith('.eml'))
-        .map(async (name) => ({ file: name, ...parseMail(await readFile(join(outbox, name))) })),
+        .map(async (file) => {
+          const path = join(outbox, file);
+          // The Date header tells seconds only; the file's own time keeps two mails of one second apart.
+          const { mtimeMs: written } = await stat(path);
+          return { file, written, ...parseMail(await readFile(path)) };
+        }),
     );
     return mails
       .filter((mail) => mail.isWhole && mail.to.toLowerCase().includes(address.toLowerCase()))
-      .sort((a, b) => a.date - b.date);
+      .sort((a, b) => a.written - b.written);
   }
 
   /**
@@ -101,8 +106,8 @@ export class Redress {
       const unread = (await this.mailsTo(address)).filter(({ file }) => !this.#handedOut.has(file));
       return unread.at(-1);
     });
-    for (const { file, date } of await this.mailsTo(address)) {
-      if (date <= mail.date) this.#handedOut.add(file);
+    for (const { file, written } of await this.mailsTo(address)) {
+      if (written <= mail.written) this.#handedOut.add(file);
     }
     return mail;
   }

@@ -1,1 +1,12 @@
-//! (being written)
+//! The harness of the HTTP tests: a server with a database, a data folder and a clock of its own.
+//! Tests speak to it as a browser and a mailbox do, and never reach inside.
+
+#![allow(clippy::unwrap_used)] // a test that cannot set itself up has failed
+
+mod answer;
+mod mailbox;
+mod server;
+
+pub use answer::Answer;
+pub use mailbox::{Mail, link};
+pub use server::{OWNER, PASSWORD, Server, each_database};

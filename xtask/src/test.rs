@@ -22,7 +22,8 @@ pub enum Extent {
 
 /// Runs it all. Checks that others don't build on are let fail, and the run goes on to the total.
 pub fn test(workspace: &Workspace, extent: Extent) -> Result<(), Error> {
-    let mut run = Run { steps: Steps::start(), totals: Totals::default(), failed: Vec::new() };
+    let mut run =
+        Run { steps: Steps::start(), totals: Totals::default(), failed: Vec::new(), without_test: 0 };
     let outcome = run.everything(workspace, extent);
     run.report(outcome)
 }
@@ -99,11 +100,7 @@ impl Run {
     }
 
     /// A step that the following ones build on.
-    fn must<T>(
-        &mut self,
-        name: &'static str,
-        step: impl FnOnce() -> Result<T, Error>,
-    ) -> Result<T, Error> {
+    fn must<T>(&mut self, name: &'static str, step: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
         let outcome = self.steps.run(name, step);
         if outcome.is_err() {
             self.failed.push(name);
@@ -113,11 +110,7 @@ impl Run {
     }
 
     /// A step whose failure is noted, and stops nothing.
-    fn check(
-        &mut self,
-        name: &'static str,
-        step: impl FnOnce() -> Result<(), Error>,
-    ) -> Result<(), Error> {
+    fn check(&mut self, name: &'static str, step: impl FnOnce() -> Result<(), Error>) -> Result<(), Error> {
         match self.must(name, step) {
             Err(Error::Interrupted) => Err(Error::Interrupted),
             Err(error) => {
@@ -166,11 +159,7 @@ impl Run {
         self.totals.failed += self.without_test;
         self.steps.print_total();
         println!("{}", self.totals);
-        if self.failed.is_empty() {
-            outcome
-        } else {
-            Err(Error::TestsFailed)
-        }
+        if self.failed.is_empty() { outcome } else { Err(Error::TestsFailed) }
     }
 }
 

@@ -134,3 +134,11 @@ impl std::fmt::Debug for SignerLine {
         f.write_str("SignerLine([hidden])")
     }
 }
+
+impl CampaignView {
+    /// A path of this campaign in a language: `path(Locale::Es, "/sign")` is `/es/c/{slug}/sign`.
+    pub fn path(&self, locale: Locale, rest: &str) -> String {
+        let first = self.languages.first().copied().unwrap_or(locale);
+        crate::shell::path(locale, first, &format!("/c/{}{rest}", self.slug))
+    }
+}

@@ -68,11 +68,12 @@ pub fn campaign_frame<V: IntoView + 'static>(
 /// A campaign as its visitors will see it, under a line that says it is not public and leads back.
 /// It is rendered like a public page, without the desk's style sheet.
 pub fn preview<V: IntoView + 'static>(words: Words, slug: &Slug, content: V) -> impl IntoView + use<V> {
+    let editor = format!("/admin/c/{slug}/edit");
     view! {
         <Notice tone=Tone::Care>
             <p>
                 {words.say("preview-notice")} " "
-                <a href=format!("/admin/c/{slug}/edit")>{words.say("preview-back")}</a>
+                <a href=editor>{words.say("preview-back")}</a>
             </p>
         </Notice>
         {content}

@@ -149,9 +149,12 @@ pub fn Choices(
     /// A message key, `error-…`.
     #[prop(optional_no_strip)]
     error: Option<&'static str>,
-    /// Before the first button's id, where several forms of a page share the name.
+    /// The first button's id, where several forms of a page share the name.
     #[prop(optional, into)]
     id: String,
+    /// Whether the answers are short enough to stand two in a row.
+    #[prop(optional)]
+    dense: bool,
 ) -> impl IntoView {
     let id = if id.is_empty() { name.clone() } else { id };
     let described = described_by(&id, !hint.is_empty(), error.is_some(), false);
@@ -161,15 +164,15 @@ pub fn Choices(
         .map(|(at, choice)| {
             let button = if at == 0 { id.clone() } else { format!("{id}-{}", choice.value) };
             view! {
-                <label class="choice" for=button.clone()>
-                    <input id=button type="radio" name=name.clone() value=choice.value checked=chosen == choice.value/>
+                <label class="choice" for=button>
+                    <input id=button.clone() type="radio" name=name.clone() value=choice.value checked=chosen == choice.value/>
                     <span>{choice.label} {said(choice.hint)}</span>
                 </label>
             }
         })
         .collect();
     view! {
-        <fieldset class="choices" data-invalid=error.is_some() aria-describedby=described>
+        <fieldset class="choices" data-dense=dense data-invalid=error.is_some() aria-describedby=described>
             <legend>{legend}</legend>
             <Hint id=id.clone() hint/>
             <FieldError words id error/>

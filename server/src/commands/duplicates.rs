@@ -60,7 +60,7 @@ pub enum DuplicatesError {
 }
 
 /// Reads the file, finds, writes the three files, and says on `stdout` what was found.
-pub fn run(args: &DuplicatesArgs, stdout: &mut dyn Write) -> Result<(), DuplicatesError> {
+pub fn run(args: DuplicatesArgs, stdout: &mut dyn Write) -> Result<(), DuplicatesError> {
     let start = Instant::now();
     let file =
         File::open(&args.file).map_err(|source| DuplicatesError::Open { path: args.file.clone(), source })?;
@@ -76,7 +76,7 @@ pub fn run(args: &DuplicatesArgs, stdout: &mut dyn Write) -> Result<(), Duplicat
         serde_json::to_writer_pretty(&mut *stdout, &report).map_err(io::Error::from)?;
         writeln!(stdout)?;
     } else {
-        tell(args, &sheet, &report, stdout)?;
+        tell(&args, &sheet, &report, stdout)?;
     }
     stdout.flush()?;
     Ok(())

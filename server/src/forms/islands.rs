@@ -6,7 +6,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
-use redress_app::islands::{Asks, Progress};
+use redress_app::islands::ask::{Asks, BuildProgress};
 use redress_domain::{Action, PacketId};
 use redress_store::PacketState;
 
@@ -28,7 +28,7 @@ impl Asks for Answers {
         Some(self.app.store.tally(campaign.id).await.ok()?.confirmed)
     }
 
-    async fn packet_progress(&self, slug: String, packet: String) -> Option<Progress> {
+    async fn packet_progress(&self, slug: String, packet: String) -> Option<BuildProgress> {
         let at = self.at.as_ref()?;
         at.may(Action::MakePacket).ok()?;
         let campaign = own(&self.app, at, &slug).await.ok()?;
@@ -37,13 +37,13 @@ impl Asks for Answers {
         if packet.campaign != campaign.id {
             return None;
         }
-        match packet.state {
+        Some(match packet.state {
             PacketState::Building => {
-                let percent = self.app.store.jobs().percent(id.0).await.ok()?.unwrap_or(0);
-                Some(Progress { percent, ended: false })
+                BuildProgress::Building(self.app.store.jobs().percent(id.0).await.ok()?.unwrap_or(0))
             }
-            _ => Some(Progress { percent: 100, ended: true }),
-        }
+            PacketState::Ready | PacketState::Superseded => BuildProgress::Ready,
+            PacketState::Failed => BuildProgress::Failed,
+        })
     }
 
     async fn preview(&self, text: String) -> String {

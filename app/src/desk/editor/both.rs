@@ -68,15 +68,16 @@ impl Both {
             return area.into_any();
         }
         view! {
-            <Preview
-                field=name
-                show=words.say("editor-story-preview")
-                hide=words.say("editor-story-preview-hide")
-                empty=words.say("editor-story-preview-empty")
-                failed=words.say("editor-story-preview-failed")
-            >
+            <div class="with-preview">
                 {area}
-            </Preview>
+                <Preview
+                    field=name
+                    show=words.say("editor-story-preview")
+                    hide=words.say("editor-story-preview-hide")
+                    empty=words.say("editor-story-preview-empty")
+                    failed=words.say("editor-story-preview-failed")
+                />
+            </div>
         }
         .into_any()
     }

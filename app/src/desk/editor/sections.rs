@@ -34,7 +34,7 @@ pub fn all(words: Words, view: &EditorView) -> impl IntoView + use<> {
             let id = format!("section-{name}");
             view! {
                 <section aria-labelledby=id.clone()>
-                    <h2 id=id>{words.say(&format!("editor-section-{name}"))}</h2>
+                    <h2 id=id.clone()>{words.say(&format!("editor-section-{name}"))}</h2>
                     {body}
                 </section>
             }

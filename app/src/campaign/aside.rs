@@ -1,0 +1,65 @@
+//! What stands beside the story: the count, the tally, and the form, or why there is none.
+//! It takes no signature itself; the form posts to the page of signing.
+
+use leptos::prelude::*;
+use redress_domain::CampaignState;
+
+use super::model::CampaignView;
+use crate::dates;
+use crate::islands::{Counted, LiveCount};
+use crate::parts::Tally;
+use crate::words::Words;
+
+/// Where the campaign stands, in a few words: `Open until 12 December, 5 pm Eastern time`.
+pub(crate) fn standing(words: Words, view: &CampaignView) -> String {
+    match (&view.closes, view.state) {
+        (Some(closes), CampaignState::Live) => {
+            let deadline = dates::deadline(words, closes, view.today);
+            words.say_with("campaign-open-until", &[("deadline", deadline.into())])
+        }
+        (None, CampaignState::Live) => words.say("campaign-open"),
+        (_, state) => words.say(&format!("campaign-{state}")),
+    }
+}
+
+/// The count and the tally. While signing is open an island keeps the number fresh.
+pub(crate) fn count(words: Words, view: &CampaignView) -> impl IntoView + use<> {
+    let (signed, goal) = (view.signed, view.goal);
+    let numbers = if view.state.is_open() {
+        let counted = Counted::of(words, signed, goal);
+        view! { <LiveCount slug=view.slug.to_string() goal locale=words.0 counted/> }.into_any()
+    } else {
+        settled_count(words, signed, goal).into_any()
+    };
+    view! {
+        <div class="numbers">
+            {numbers}
+            <Tally words signed goal/>
+        </div>
+    }
+}
+
+/// A count that no longer moves; what was hoped for stays beside it, reached or not.
+fn settled_count(words: Words, signed: u64, goal: Option<u64>) -> impl IntoView + use<> {
+    let goal = goal.map(|goal| {
+        let key = if signed < goal { "campaign-goal-missed" } else { "campaign-goal-met" };
+        view! { <p class="to-go quiet">{words.say_with(key, &[("goal", goal.into())])}</p> }
+    });
+    view! {
+        <p class="count">
+            <span class="numeral">{words.number(signed)}</span>
+            " "
+            <span class="of">{words.say_with("campaign-signed", &[("count", signed.into())])}</span>
+        </p>
+        {goal}
+    }
+}
+
+/// Why there is no form, kindly.
+pub(crate) fn no_form(words: Words, view: &CampaignView) -> impl IntoView + use<> {
+    let state = view.state;
+    view! {
+        <h2 id="sign-heading">{words.say(&format!("campaign-aside-{state}-heading"))}</h2>
+        <p>{words.say(&format!("campaign-aside-{state}"))}</p>
+    }
+}

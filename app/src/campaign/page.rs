@@ -1,0 +1,163 @@
+//! The page itself, in the order people read it: title, to whom, the form, what is asked, and everything behind it.
+//! On a telephone the form comes right after the title; on a wide screen it stands beside it and stays.
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+use super::model::{CampaignView, HostView, SignerLine};
+use super::{aside, text};
+use crate::parts::{Ledger, Row, Share};
+use crate::petition::form::{Place, form};
+use crate::petition::model::SignFormView;
+use crate::shell::Page;
+use crate::words::Words;
+use crate::{dates, markup};
+
+/// What the shell needs to know of a campaign's page; `base_url` is `https://host`.
+pub fn frame(words: Words, view: &CampaignView, base_url: &str) -> Page {
+    Page {
+        locale: words.0,
+        title: view.title.clone(),
+        description: view.standfirst.clone(),
+        path: format!("/c/{}", view.slug),
+        languages: view.languages.clone(),
+        base_url: base_url.to_owned(),
+        indexed: view.state.is_public(),
+        desk: false,
+        islands: view.state.is_open(),
+    }
+}
+
+/// A campaign, with the form to sign it.
+pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> impl IntoView + use<> {
+    view! {
+        <div class="campaign">
+            {lede(words, view)}
+            {beside(words, view, sign)}
+            <article class="story">
+                <p class="ask">{view.ask.clone()}</p>
+                <div class="prose" inner_html=markup::story(&view.story)></div>
+                {text::petition(words, view)}
+                {to_form(words, view)}
+                {times(words, view)}
+                {recent(words, view)}
+                {hosts(words, &view.hosts)}
+                <section>
+                    <h2>{words.say("campaign-share-heading")}</h2>
+                    <Share words title=view.title.clone() url=view.share_url.clone()/>
+                </section>
+            </article>
+        </div>
+    }
+}
+
+/// Where it stands, to whom it goes, and what it is.
+fn lede(words: Words, view: &CampaignView) -> impl IntoView + use<> {
+    view! {
+        <header class="lede">
+            <p class="eyebrow">
+                <strong>{aside::standing(words, view)}</strong>
+                <span>{view.target_line.clone()}</span>
+            </p>
+            <h1>{view.title.clone()}</h1>
+            <p class="standfirst">{view.standfirst.clone()}</p>
+        </header>
+    }
+}
+
+/// Where one column holds everything, whoever has read the petition is far below the form.
+fn to_form(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
+    view.state.is_open().then(|| {
+        view! {
+            <p class="to-form"><a class="button" href="#sign">{words.say("campaign-jump-to-form")}</a></p>
+        }
+    })
+}
+
+fn beside(words: Words, view: &CampaignView, sign: &SignFormView) -> impl IntoView + use<> {
+    let below = if view.state.is_open() {
+        view! {
+            <h2 id="sign-heading">{words.say("campaign-sign-heading")}</h2>
+            {form(words, view, sign, Place::Beside)}
+        }
+        .into_any()
+    } else if view.state.is_public() {
+        aside::no_form(words, view).into_any()
+    } else {
+        view! {
+            <h2 id="sign-heading">{words.say("campaign-aside-draft-heading")}</h2>
+            <p class="quiet">{words.say("campaign-aside-draft")}</p>
+            // Shown to the organizer as it will be; nobody can sign a draft.
+            <div inert>{form(words, view, sign, Place::Beside)}</div>
+        }
+        .into_any()
+    };
+    view! {
+        <aside class="sign" id="sign" aria-labelledby="sign-heading">
+            {aside::count(words, view)}
+            {below}
+        </aside>
+    }
+}
+
+fn times(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
+    (!view.timeline.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{words.say("campaign-timeline-heading")}</h2>
+                {text::timeline(words, view.today, &view.timeline.iter().collect::<Vec<_>>())}
+            </section>
+        }
+    })
+}
+
+/// A signer as a row; one who is not shown is a neighbor all the same.
+fn row(words: Words, signer: &SignerLine, today: Date) -> Row {
+    let day = dates::recent_day(words, signer.day, today);
+    Row {
+        unnamed: signer.name.is_none(),
+        name: signer.name.clone().unwrap_or_else(|| words.say("campaign-recent-unnamed")),
+        from: words
+            .say_with("campaign-recent-from", &[("place", (&signer.place).into()), ("day", day.into())]),
+    }
+}
+
+fn recent(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
+    let rows: Vec<_> = view.recent.iter().map(|signer| row(words, signer, view.today)).collect();
+    // A campaign whose people are forgotten has a count and no names; that is no lack to point out.
+    if rows.is_empty() && !view.state.is_open() {
+        return None;
+    }
+    let names = if rows.is_empty() {
+        view! { <p class="quiet">{words.say("campaign-recent-none")}</p> }.into_any()
+    } else {
+        view! { <Ledger rows/> }.into_any()
+    };
+    Some(view! {
+        <section>
+            <h2>{words.say("campaign-recent-heading")}</h2>
+            {names}
+        </section>
+    })
+}
+
+fn hosts(words: Words, hosts: &[HostView]) -> Option<impl IntoView + use<>> {
+    let names: Vec<_> = hosts
+        .iter()
+        .map(|host| {
+            let name = host.name.clone();
+            match host.site.clone() {
+                Some(site) => view! { <li><a href=site rel="noopener">{name}</a></li> }.into_any(),
+                None => view! { <li>{name}</li> }.into_any(),
+            }
+        })
+        .collect();
+    (!names.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{words.say("campaign-hosts-heading")}</h2>
+                <ul class="hosts">{names}</ul>
+            </section>
+        }
+    })
+}

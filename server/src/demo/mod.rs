@@ -1,0 +1,261 @@
+//! The demo: five campaigns that happened, told in our own sentences, and people nobody is.
+//! It loads once; a database that has it already is left as it is.
+
+mod content;
+mod people;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use redress_domain::{
+    CampaignId, EmailAddress, Locale, OrganizationId, PersonName, PetitionText, Role, SignForm, SignRules, SignatureState,
+    Slug,
+};
+use redress_store::{
+    Author, BodyRecord, Campaign, CampaignDraft, CampaignText, Incoming, MatterRecord, NewOrganization, Store,
+    TimelineRecord,
+};
+
+use content::{DemoCampaign, DemoContent};
+use people::Outcome;
+
+/// The same people every time.
+const SEED: u64 = 1765;
+const ZONE: &str = "America/New_York";
+/// The demo's organizer, for trying out.
+pub const EMAIL: &str = "organizer@example.org";
+/// And the password; a real installation has none until its owner chooses one.
+pub const PASSWORD: &str = "a petition to the mayor";
+
+/// Why the demo was not loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoFailed {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] redress_store::Error),
+    /// A campaign could not be saved.
+    #[error(transparent)]
+    Save(#[from] redress_store::SaveRefused),
+    /// The demo's own files do not hold together; a test finds that first.
+    #[error("the demo's own data is wrong: {0}")]
+    Content(String),
+}
+
+/// What was loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Loaded {
+    /// Campaigns and signatures.
+    Now {
+        /// How many campaigns.
+        campaigns: usize,
+        /// How many signatures.
+        signatures: u64,
+    },
+    /// It was there before.
+    Before,
+}
+
+fn wrong(what: impl std::fmt::Display) -> DemoFailed {
+    DemoFailed::Content(what.to_string())
+}
+
+/// Loads the demo with so many signatures under its first campaign.
+pub async fn load(
+    store: &Store,
+    now: Timestamp,
+    signatures: usize,
+    password_hash: String,
+) -> Result<Loaded, DemoFailed> {
+    let content = content::content();
+    let first = content.campaigns.first().ok_or_else(|| wrong("no campaign"))?;
+    if store.campaigns().by_slug(&first.slug).await?.is_some() {
+        return Ok(Loaded::Before);
+    }
+    let zone = TimeZone::get(ZONE).map_err(wrong)?;
+    let today = now.to_zoned(zone.clone()).date();
+    let organizations = load_organizations(store, &content, &password_hash).await?;
+    let mut loaded = 0;
+    // The newest is listed first: the campaign that can be signed comes last.
+    for (index, campaign) in content.campaigns.iter().enumerate().rev() {
+        let id = load_campaign(store, &content, campaign, &organizations, today, &zone).await?;
+        if let Some(kept) = campaign.kept_count {
+            store.load_counts(id, u64::from(kept)).await?;
+        }
+        if index == 0 {
+            loaded = load_people(store, id, signatures, now).await?;
+        }
+    }
+    Ok(Loaded::Now { campaigns: content.campaigns.len(), signatures: loaded })
+}
+
+async fn load_organizations(
+    store: &Store,
+    content: &DemoContent,
+    password_hash: &str,
+) -> Result<BTreeMap<String, OrganizationId>, DemoFailed> {
+    let mut ids = BTreeMap::new();
+    let name = PersonName::parse("Robin Okafor").map_err(wrong)?;
+    let email = EmailAddress::parse(EMAIL).map_err(wrong)?;
+    for organization in &content.organizations {
+        let new = NewOrganization {
+            slug: Slug::parse(&organization.slug).map_err(wrong)?,
+            name: organization.name.clone(),
+            site: Some(organization.site.clone()),
+            mail_domain: Some(organization.mail_domain.clone()),
+            two_pairs_of_eyes: false,
+        };
+        let id = store.accounts().ensure_organization(&new).await?;
+        if ids.is_empty() {
+            store.accounts().add_active(id, &name, &email, Role::Owner, password_hash.to_owned()).await?;
+        }
+        ids.insert(organization.slug.clone(), id);
+    }
+    Ok(ids)
+}
+
+async fn load_campaign(
+    store: &Store,
+    content: &DemoContent,
+    campaign: &DemoCampaign,
+    organizations: &BTreeMap<String, OrganizationId>,
+    today: Date,
+    zone: &TimeZone,
+) -> Result<CampaignId, DemoFailed> {
+    // The first organization's desk shows all five, wherever it was a host.
+    let mut hosts: Vec<OrganizationId> =
+        campaign.hosts.iter().filter_map(|host| organizations.get(host).copied()).collect();
+    if let Some(first) = content.organizations.first().and_then(|first| organizations.get(&first.slug))
+        && hosts.is_empty()
+    {
+        hosts.push(*first);
+    }
+    let closes = campaign.closes.on(today).at(20, 0, 0, 0).to_zoned(zone.clone()).map_err(wrong)?.timestamp();
+    let id = store.campaigns().create(Author::Operator, &hosts, &draft(content, campaign, today, closes)?).await?;
+    let ended = campaign.state.has_ended().then_some(closes);
+    store.campaigns().load_state(id, campaign.state, ended).await?;
+    Ok(id)
+}
+
+fn draft(
+    content: &DemoContent,
+    campaign: &DemoCampaign,
+    today: Date,
+    closes: Timestamp,
+) -> Result<CampaignDraft, DemoFailed> {
+    let (mut texts, mut petition) = (BTreeMap::new(), BTreeMap::new());
+    for locale in &campaign.languages {
+        let text = campaign.text.of(*locale);
+        petition.insert(*locale, PetitionText::parse(&text.petition).map_err(wrong)?);
+        texts.insert(
+            *locale,
+            CampaignText {
+                title: text.title.clone(),
+                standfirst: text.standfirst.clone(),
+                target_line: text.target_line.clone(),
+                ask: text.ask.clone(),
+                story: text.story.clone(),
+                letter: text.letter.clone(),
+            },
+        );
+    }
+    let body = |slug: &str| {
+        content.bodies.iter().find(|body| body.slug == slug).map(|body| BodyRecord {
+            slug: body.slug.clone(),
+            name: body.name.clone(),
+            office: body.office.clone(),
+            address: body.address.join("\n"),
+        })
+    };
+    let matters = campaign
+        .matters
+        .iter()
+        .filter_map(|matter| {
+            Some(MatterRecord {
+                docket: matter.docket.clone().unwrap_or_default(),
+                title: matter.title.clone(),
+                body: body(&matter.body)?,
+            })
+        })
+        .collect();
+    let timeline = campaign
+        .milestones(today)
+        .into_iter()
+        .map(|milestone| TimelineRecord {
+            day: milestone.date,
+            time: milestone.time,
+            next: milestone.next,
+            texts: campaign
+                .languages
+                .iter()
+                .map(|locale| (*locale, milestone.text(*locale).to_owned()))
+                .collect(),
+        })
+        .collect();
+    Ok(CampaignDraft {
+        slug: Slug::parse(&campaign.slug).map_err(wrong)?,
+        languages: campaign.languages.clone(),
+        goal: Some(u64::from(campaign.goal)),
+        closes_at: Some(closes),
+        zone_name: ZONE.to_owned(),
+        rules: SignRules {
+            street: campaign.street,
+            elsewhere: campaign.elsewhere_allowed,
+            comments: campaign.comments,
+        },
+        retention_days: u32::from(campaign.retention_days),
+        texts,
+        petition,
+        matters,
+        timeline,
+    })
+}
+
+async fn load_people(
+    store: &Store,
+    id: CampaignId,
+    count: usize,
+    now: Timestamp,
+) -> Result<u64, DemoFailed> {
+    let campaign = store.campaigns().find(id).await?.ok_or_else(|| wrong("the campaign is gone"))?;
+    let rules = campaign.rules;
+    let (mut loaded, mut number) = (0, 0_i64);
+    // Some of the people sign twice with one mailbox, which the database refuses: a few more make up for them.
+    for chunk in people::people(SEED, count + count / 50).chunks(1_000) {
+        let mut signatures = Vec::with_capacity(chunk.len());
+        for signer in chunk {
+            number += 1;
+            let form = SignForm::parse(&signer.form(), rules).map_err(|_| wrong("a signer's form"))?;
+            let at = at(now, signer.day_offset, number);
+            let state = match signer.outcome {
+                Outcome::Confirmed => SignatureState::Confirmed,
+                Outcome::Pending => SignatureState::Pending,
+                Outcome::Withdrawn => SignatureState::Withdrawn,
+                Outcome::Expired => SignatureState::Expired,
+            };
+            signatures.push((incoming(&campaign, form, signer.locale), state, at));
+        }
+        signatures.truncate(usize::try_from((count as u64).saturating_sub(loaded)).unwrap_or_default());
+        loaded += store.signatures().load(signatures).await?;
+    }
+    Ok(loaded)
+}
+
+fn incoming(campaign: &Campaign, form: SignForm, locale: Locale) -> Incoming {
+    Incoming {
+        campaign: campaign.id,
+        zone: campaign.zone.clone(),
+        version: campaign.version().id,
+        locale,
+        form,
+        hold: None,
+    }
+}
+
+/// Some minute of that day, none of them in the future.
+fn at(now: Timestamp, days_before: u16, number: i64) -> Timestamp {
+    let minutes = (number * 7_919) % (13 * 60);
+    let before = SignedDuration::from_hours(24 * i64::from(days_before)) + SignedDuration::from_mins(minutes);
+    now.checked_sub(before).unwrap_or(now)
+}

@@ -1,0 +1,9 @@
+//! What people and their scripts can do, over HTTP and by mail, on SQLite and on Postgres.
+
+#![allow(clippy::unwrap_used)] // tests may
+
+mod organizer;
+mod packet;
+mod privacy;
+mod signing;
+mod web;
