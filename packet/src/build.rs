@@ -21,7 +21,7 @@ use crate::words::{Wording, Words};
 /// How a packet is cut. The defaults suit a city; a recipient's delivery profile may lower the limit.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Signatures in a volume, at most. 2,500 make some 60 pages and 2.7 MB, set in about a second.
+    /// Signatures in a volume, at most. 2,500 make some 60 pages and 2.8 MB, set in about two seconds.
     pub rows_per_volume: usize,
     /// The largest PDF the recipient takes, in bytes; volumes are made smaller to fit.
     pub largest_pdf_bytes: Option<u64>,
@@ -29,7 +29,7 @@ pub struct Options {
     pub schedule_inside: usize,
     /// Where the workbook's rows rest while they are written, in unnamed files that are gone afterwards.
     pub temp_dir: PathBuf,
-    /// How many volumes are set at a time; each needs some 150 MB meanwhile.
+    /// How many volumes are set at a time; each needs some 200 MB meanwhile.
     pub threads: usize,
 }
 

@@ -148,5 +148,6 @@ const fn is_unseen(c: char) -> bool {
 
 /// Private use has no meaning outside one font, and PDF/A-2a takes none; nor controls and non-characters.
 fn is_refused(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}')
+    c.is_control()
+        || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}')
 }

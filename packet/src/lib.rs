@@ -20,8 +20,8 @@ pub use manifest::{
     Campaign as ManifestCampaign, Counts, FORMAT, FORMAT_VERSION, FileEntry, MANIFEST, Manifest, VersionEntry,
 };
 pub use snapshot::{
-    Campaign, ExclusionLine, Matter, Mismatch, PetitionVersion, Recipient, ResidencyTally, SignatureLine, Slice,
-    Snapshot,
+    Campaign, ExclusionLine, Matter, Mismatch, PetitionVersion, Recipient, ResidencyTally, SignatureLine,
+    Slice, Snapshot,
 };
 pub use tables::{EXCLUSION_COLUMNS, SIGNATURE_COLUMNS};
 pub use verify::{Difference, Verified, VerifyError, verify};

@@ -110,7 +110,10 @@ fn sheet(snapshot: &Snapshot, words: &Wording<'_>, title: String) -> Sheet {
             authors: campaign.hosts.clone(),
             description: words.with(
                 "packet-description",
-                &[("recipient", Value::Text(&snapshot.recipient.name)), ("target", Value::Text(&campaign.target))],
+                &[
+                    ("recipient", Value::Text(&snapshot.recipient.name)),
+                    ("target", Value::Text(&campaign.target)),
+                ],
             ),
         },
         head: Head { left: campaign.title.clone(), right: dockets(snapshot, words) },
@@ -124,8 +127,12 @@ fn sheet(snapshot: &Snapshot, words: &Wording<'_>, title: String) -> Sheet {
 
 /// 'Docket 0617', 'Dockets 0617, 0618'; nothing while there is none.
 fn dockets(snapshot: &Snapshot, words: &Wording<'_>) -> String {
-    let dockets: Vec<&str> =
-        snapshot.matters.iter().map(|matter| matter.docket.as_str()).filter(|docket| !docket.is_empty()).collect();
+    let dockets: Vec<&str> = snapshot
+        .matters
+        .iter()
+        .map(|matter| matter.docket.as_str())
+        .filter(|docket| !docket.is_empty())
+        .collect();
     if dockets.is_empty() {
         return String::new();
     }
@@ -139,8 +146,7 @@ fn dockets(snapshot: &Snapshot, words: &Wording<'_>) -> String {
 fn page_pieces(words: &Wording<'_>) -> Vec<Piece> {
     const PAGE: char = '\u{1}';
     const PAGES: char = '\u{2}';
-    let line =
-        words.with("packet-page", &[("page", Value::Text("\u{1}")), ("pages", Value::Text("\u{2}"))]);
+    let line = words.with("packet-page", &[("page", Value::Text("\u{1}")), ("pages", Value::Text("\u{2}"))]);
     line.split_inclusive([PAGE, PAGES])
         .flat_map(|part| {
             let number = match part.chars().next_back() {
@@ -208,7 +214,9 @@ mod tests {
     impl Words for Backwards {
         fn text(&self, _key: &str, args: &[(&str, Value<'_>)]) -> String {
             match args {
-                [(_, Value::Text(page)), (_, Value::Text(pages))] => format!("\u{2068}{pages}\u{2069} / {page}!"),
+                [(_, Value::Text(page)), (_, Value::Text(pages))] => {
+                    format!("\u{2068}{pages}\u{2069} / {page}!")
+                }
                 _ => String::new(),
             }
         }

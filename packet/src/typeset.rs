@@ -111,9 +111,12 @@ fn source(name: &str, text: &str) -> Source {
     Source::new(file_id(name), text.to_owned())
 }
 
-static STYLE: LazyLock<Source> = LazyLock::new(|| source("style.typ", include_str!("../templates/style.typ")));
-static PACKET: LazyLock<Source> = LazyLock::new(|| source("packet.typ", include_str!("../templates/packet.typ")));
-static VOLUME: LazyLock<Source> = LazyLock::new(|| source("volume.typ", include_str!("../templates/volume.typ")));
+static STYLE: LazyLock<Source> =
+    LazyLock::new(|| source("style.typ", include_str!("../templates/style.typ")));
+static PACKET: LazyLock<Source> =
+    LazyLock::new(|| source("packet.typ", include_str!("../templates/packet.typ")));
+static VOLUME: LazyLock<Source> =
+    LazyLock::new(|| source("volume.typ", include_str!("../templates/volume.typ")));
 static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("data.json"));
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::builder().build()));
 

@@ -45,7 +45,11 @@ fn pdf_text(pdf: &[u8]) -> String {
 }
 
 /// The archive again, with each file as `change` leaves it; `None` leaves it out.
-fn rewritten(zip: &[u8], mut change: impl FnMut(&str, Vec<u8>) -> Option<Vec<u8>>, extra: Option<&str>) -> Vec<u8> {
+fn rewritten(
+    zip: &[u8],
+    mut change: impl FnMut(&str, Vec<u8>) -> Option<Vec<u8>>,
+    extra: Option<&str>,
+) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(zip)).unwrap();
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..archive.len() {
@@ -140,8 +144,14 @@ fn the_pdf_is_tagged_titled_and_archivable() {
     let (zip, _) = packet(&snapshot(3), &Options::default());
     for path in ["packet.pdf", "signatures-001.pdf"] {
         let pdf = String::from_utf8_lossy(&file(&zip, path)).into_owned();
-        for mark in ["<pdfuaid:part>1<", "<pdfaid:part>2<", "<pdfaid:conformance>A<", "/Lang(en", "/Outlines", "/Marked true"]
-        {
+        for mark in [
+            "<pdfuaid:part>1<",
+            "<pdfaid:part>2<",
+            "<pdfaid:conformance>A<",
+            "/Lang(en",
+            "/Outlines",
+            "/Marked true",
+        ] {
             assert!(pdf.contains(mark), "{path} has no {mark}");
         }
     }
@@ -308,7 +318,10 @@ fn no_cell_opens_as_a_formula() {
     snapshot.exclusions[0].reason = "\t=1".into();
     let (zip, _) = packet(&snapshot, &Options::default());
     let csv = text(&zip, "signatures.csv");
-    assert!(csv.contains(r#""'=HYPERLINK(""x"")""#) && csv.contains(",'@SUM(A1),") && csv.contains(",'-2+3\r\n"), "{csv}");
+    assert!(
+        csv.contains(r#""'=HYPERLINK(""x"")""#) && csv.contains(",'@SUM(A1),") && csv.contains(",'-2+3\r\n"),
+        "{csv}"
+    );
     assert!(text(&zip, "exclusions.csv").contains("'\t=1"));
 
     let sheet = text(&file(&zip, "signatures.xlsx"), "xl/worksheets/sheet1.xml");
@@ -404,7 +417,8 @@ fn spanish_has_every_word_and_nobody_yet_is_a_packet_too() {
 
     let mut snapshot = common::snapshot(41);
     snapshot.locale = Locale::Es;
-    let (zip, _) = packet(&snapshot, &Options { schedule_inside: 0, rows_per_volume: 30, ..Options::default() });
+    let (zip, _) =
+        packet(&snapshot, &Options { schedule_inside: 0, rows_per_volume: 30, ..Options::default() });
     let pdf = pdf_text(&file(&zip, "signatures-002.pdf"));
     assert!(pdf.contains("Firmas 31 a 41") && pdf.contains("Página 1 de 1"), "{pdf}");
 }
@@ -426,7 +440,10 @@ fn progress_goes_from_nothing_to_all_and_never_back() {
         Cursor::new(Vec::new()),
     )
     .unwrap();
-    assert!(percents.is_sorted() && percents.first() == Some(&0) && percents.last() == Some(&100), "{percents:?}");
+    assert!(
+        percents.is_sorted() && percents.first() == Some(&0) && percents.last() == Some(&100),
+        "{percents:?}"
+    );
     steps.dedup();
     assert_eq!(steps, [Step::Schedule, Step::Pages, Step::Tables, Step::Manifest]);
 }

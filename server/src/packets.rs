@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as ObjectPath;
-use object_store::{ObjectStore as _, ObjectStoreExt as _, PutPayload};
+use object_store::{ObjectStoreExt as _, PutPayload};
 use redress_app::words::{Value as WordValue, Words as Messages};
 use redress_domain::{Hold, Locale, Residency, SignatureId, SignatureState, Visibility};
 use redress_packet::{
@@ -114,7 +114,7 @@ pub async fn take_snapshot(
         let rule = match (rules.get(&signature.id), signature.state) {
             (Some(exclusion), _) => exclusion.rule.clone(),
             (None, SignatureState::Quarantined) => "held-for-review".to_owned(),
-            (None, _) => "left-out-after-review".to_owned(),
+            (None, _) => "held".to_owned(),
         };
         let survivor = rules.get(&signature.id).and_then(|exclusion| exclusion.survivor);
         exclusions.push(ExclusionLine {

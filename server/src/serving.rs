@@ -88,14 +88,14 @@ pub async fn start(
         Some(url) => Transport::smtp(url)?,
         None => Transport::Folder(settings.data.join("outbox")),
     };
-    let store = open_store(&settings, clock.clone(), random.clone()).await?;
+    let store = open_store(&settings, clock.clone(), random).await?;
     let passwords = Passwords::new().map_err(|error| StartRefused::Damaged(error.to_string()))?;
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|fault| StartRefused::Listen { address: settings.listen, fault })?;
     let address =
         listener.local_addr().map_err(|fault| StartRefused::Listen { address: settings.listen, fault })?;
-    let app = App::new(store, settings, clock, random, passwords);
+    let app = App::new(store, settings, clock, passwords);
     let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
     jobs::start(&app, transport, &tasks, &stop);
     let service = router::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();

@@ -88,7 +88,11 @@ impl Settings {
             if !NAMES.contains(&full.as_str()) {
                 return Err(SettingRefused::Unknown(name));
             }
-            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let text = match value {
+                toml::Value::String(text) => text,
+                toml::Value::Integer(number) => number.to_string(),
+                _ => return Err(SettingRefused::File(format!("{name} is neither a text nor a number"))),
+            };
             values.insert(full, text);
         }
         values.extend(variables.into_iter().filter(|(_, value)| !value.is_empty()));

@@ -4,80 +4,84 @@
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use jiff::{ToSpan, Zoned};
-use leptos::prelude::*;
-use redress_app::desk::{self, *};
-use redress_app::outbox::{self, OutboxList, OutboxMail, OutboxRow};
-use redress_app::packet::{self, PacketRow, PacketState, PacketView, Preflight};
+use redress_app::desk::*;
+use redress_app::outbox::{OutboxList, OutboxMail, OutboxRow};
+use redress_app::packet::{PacketRow, PacketState, PacketView, Preflight};
 use redress_app::parts::Typed;
-use redress_app::session::{self, InvitationView, LoginView, SetupView};
-use redress_app::shell::{Assets, Page, render};
+use redress_app::session::{InvitationView, LoginView, SetupView};
 use redress_app::words::Words;
+use redress_app::{outbox, packet, session};
 use redress_domain::*;
 
-const TODAY: Date = date(2017, 11, 23);
+use crate::html;
 
-/// Every page of the desk in both languages: file name and HTML.
-pub fn pages(assets: &Assets) -> Vec<(String, String)> {
-    Locale::ALL.iter().flat_map(|locale| in_language(*locale, assets)).collect()
+const TODAY: Date = date(2017, 11, 23);
+const BASE: &str = "/admin/c/stop-social-media-monitoring";
+
+/// File names and pages, in both languages.
+pub fn pages() -> Vec<(String, String)> {
+    Locale::ALL.iter().flat_map(|locale| in_language(Words(*locale))).collect()
 }
 
-fn in_language(locale: Locale, assets: &Assets) -> Vec<(String, String)> {
-    let words = Words(locale);
-    let slug = || Slug::parse("stop-social-media-monitoring").expect("a slug");
-    let base = "/admin/c/stop-social-media-monitoring";
-    let title = || say(locale, "Stop the purchase of social media monitoring", "Alto a la compra del software que vigila las redes").to_owned();
-    let at = |path: &str| at(path);
-    let mut pages = Vec::new();
-    let mut add = |name: &str, title: &str, view: AnyView| {
-        let page = Page { islands: true, ..desk::head(locale, title) };
-        pages.push((format!("desk-{name}.{locale}.html"), render(&page, assets, move || view)));
-    };
+fn in_language(words: Words) -> Vec<(String, String)> {
+    let mut pages = before(words);
+    pages.extend(numbers(words));
+    pages.extend(writing(words));
+    pages.extend(people(words));
+    pages.extend(mail(words));
+    let prefixed = |(name, page)| (format!("desk-{name}.{}.html", words.0), page);
+    pages.into_iter().map(prefixed).collect()
+}
 
-    add("login", "Log in", session::login(words, &LoginView { next: "/admin".into(), ..LoginView::default() }).into_any());
+fn before(words: Words) -> Vec<(&'static str, String)> {
+    let fresh = LoginView { next: "/admin".into(), ..LoginView::default() };
     let mut typed = Typed::default();
     typed.set("email", "amara@example.org");
-    add(
-        "login-refused",
-        "Error: Log in",
-        session::login(words, &LoginView { refused: Some("login-refused"), typed: typed.clone(), next: "/admin".into() })
-            .into_any(),
-    );
-    let mut errors = FieldErrors::default();
-    errors.add("organization", "error-organization-empty");
-    errors.add("password", "error-password-short");
-    add("setup", "Set up", session::setup(words, &SetupView::default()).into_any());
-    add("setup-errors", "Error: Set up", session::setup(words, &SetupView { typed, errors, token: "x".into() }).into_any());
-    add(
-        "invitation",
-        "Join",
-        session::invitation(
-            words,
-            &InvitationView {
-                token: "x".into(),
-                organization: "Bay Civil Liberties Union".into(),
-                role: Role::Moderator,
-                has_account: false,
-                typed: Typed::default(),
-                errors: FieldErrors::default(),
-            },
-        )
-        .into_any(),
-    );
-    add("gone", "Gone", session::gone(words, "invitation").into_any());
+    let refused = LoginView { refused: Some("login-refused"), typed: typed.clone(), ..fresh.clone() };
+    let wrong = SetupView {
+        errors: errors(&[("organization", "error-organization-empty"), ("password", "error-password-short")]),
+        typed,
+        ..SetupView::default()
+    };
+    let invitation = InvitationView {
+        token: "x".into(),
+        organization: "Bay Civil Liberties Union".into(),
+        role: Role::Moderator,
+        has_account: false,
+        typed: Typed::default(),
+        errors: FieldErrors::default(),
+    };
+    let known = InvitationView { has_account: true, role: Role::Owner, ..invitation.clone() };
+    let login = |view: &LoginView| html(&session::login_head(words, view), || session::login(words, view));
+    let setup = |view: &SetupView| html(&session::setup_head(words, view), || session::setup(words, view));
+    let invited = |view: &InvitationView| {
+        html(&session::invitation_head(words, view), || session::invitation(words, view))
+    };
+    vec![
+        ("login", login(&fresh)),
+        ("login-refused", login(&refused)),
+        ("setup", setup(&SetupView::default())),
+        ("setup-errors", setup(&wrong)),
+        ("invitation", invited(&invitation)),
+        ("invitation-known", invited(&known)),
+        ("gone", html(&session::gone_head(words, "invitation"), || session::gone(words, "invitation"))),
+    ]
+}
 
-    add("home-empty", "Campaigns", desk::home::page(words, &at("/admin"), &DeskHome { campaigns: vec![] }).into_any());
-    add("home", "Campaigns", desk::home::page(words, &at("/admin"), &campaigns(locale)).into_any());
-
-    let dashboard = dashboard(locale, slug(), title());
-    add("dashboard", "Overview", desk::dashboard::page(words, &at(base), &dashboard).into_any());
+fn numbers(words: Words) -> Vec<(&'static str, String)> {
+    let list = |view: &DeskHome| html(&home::head(words), || home::page(words, &at("/admin"), view));
+    let shown = |view: &DashboardView| {
+        html(&dashboard::head(words, view), || dashboard::page(words, &at(BASE), view))
+    };
+    let month = month(words);
+    let by_day = date(2017, 1, 3).series(1.day()).take(320).zip(0_u64..);
     let year = DashboardView {
-        by_day: date(2017, 1, 3).series(1.day()).take(320).zip(0_u64..).map(|(day, n)| (day, n * 37 % 41 + n / 9, n * 37 % 31 + n / 12)).collect(),
+        by_day: by_day.map(|(day, n)| (day, n * 37 % 41 + n / 9, n * 37 % 31 + n / 12)).collect(),
         steps: vec![Step::Resume, Step::Close],
         state: CampaignState::Paused,
         refused: Some("step-refused-state"),
-        ..dashboard.clone()
+        ..month.clone()
     };
-    add("dashboard-year", "Overview", desk::dashboard::page(words, &at(base), &year).into_any());
     let new = DashboardView {
         by_day: vec![],
         by_zip: vec![],
@@ -88,26 +92,41 @@ fn in_language(locale: Locale, assets: &Assets) -> Vec<(String, String)> {
         goal: None,
         state: CampaignState::Draft,
         steps: vec![Step::SendForReview, Step::Publish],
-        history: dashboard.history.last().cloned().into_iter().collect(),
-        ..dashboard
+        history: month.history.last().cloned().into_iter().collect(),
+        ..month.clone()
     };
-    add("dashboard-new", "Overview", desk::dashboard::page(words, &at(base), &new).into_any());
+    vec![
+        ("home", list(&campaigns(words))),
+        ("home-empty", list(&DeskHome { campaigns: vec![] })),
+        ("dashboard", shown(&month)),
+        ("dashboard-year", shown(&year)),
+        ("dashboard-new", shown(&new)),
+    ]
+}
 
-    let editor = editor(locale, slug());
-    add("editor", "Edit", desk::editor::page(words, &at(&format!("{base}/edit")), &editor).into_any());
-    let mut errors = FieldErrors::default();
-    errors.add("title_es", "error-title-empty");
-    errors.add("goal", "error-goal-form");
-    errors.add("closes_day", "error-closes-form");
-    let mut typed = editor.typed.clone();
+fn writing(words: Words) -> Vec<(&'static str, String)> {
+    let shown = |view: &EditorView| {
+        let desk = if view.slug.is_some() { at(&format!("{BASE}/edit")) } else { at("/admin/campaigns/new") };
+        html(&editor::head(words, view), || editor::page(words, &desk, view))
+    };
+    let stored = stored();
+    let mut typed = stored.typed.clone();
     typed.set("title_es", "");
     typed.set("goal", "many");
-    let wrong = EditorView { errors, typed, done: None, ..editor };
-    add("editor-errors", "Error: Edit", desk::editor::page(words, &at(&format!("{base}/edit")), &wrong).into_any());
+    let wrong = EditorView {
+        errors: errors(&[
+            ("title_es", "error-title-empty"),
+            ("goal", "error-goal-form"),
+            ("closes_day", "error-closes-form"),
+        ]),
+        typed,
+        done: None,
+        ..stored.clone()
+    };
     let mut typed = Typed::default();
-    typed.set("lang_en", "on");
-    typed.set("time_zone", "America/New_York");
-    typed.set("retention_days", "90");
+    for (name, value) in [("lang_en", "on"), ("time_zone", "America/New_York"), ("retention_days", "90")] {
+        typed.set(name, value);
+    }
     let fresh = EditorView {
         slug: None,
         state: CampaignState::Draft,
@@ -118,20 +137,34 @@ fn in_language(locale: Locale, assets: &Assets) -> Vec<(String, String)> {
         timeline_rows: 3,
         done: None,
     };
-    add("editor-new", "Start a campaign", desk::editor::page(words, &at("/admin/campaigns/new"), &fresh).into_any());
+    vec![("editor", shown(&stored)), ("editor-errors", shown(&wrong)), ("editor-new", shown(&fresh))]
+}
 
-    let held = HeldView { slug: slug(), title: title(), rows: held(), total: 14, done: Some(("held-released", 3)) };
-    add("held", "Held", desk::held::page(words, &at(&format!("{base}/held")), &held).into_any());
-    let none = HeldView { rows: vec![], total: 0, done: None, ..held };
-    add("held-empty", "Held", desk::held::page(words, &at(&format!("{base}/held")), &none).into_any());
-
-    let exclusions = exclusions(slug(), title());
-    add("duplicates", "Duplicates", desk::exclusions::page(words, &at(&format!("{base}/duplicates")), &exclusions).into_any());
-    let never = ExclusionsView { searched_at: None, rows: vec![], total: 0, by_rule: vec![], done: None, ..exclusions };
-    add("duplicates-never", "Duplicates", desk::exclusions::page(words, &at(&format!("{base}/duplicates")), &never).into_any());
-
-    let packets = packets(slug(), title());
-    add("packet", "Packet", packet::page(words, &at(&format!("{base}/packet")), &packets).into_any());
+fn people(words: Words) -> Vec<(&'static str, String)> {
+    let held = |view: &HeldView| {
+        html(&held::head(words, view), || held::page(words, &at(&format!("{BASE}/held")), view))
+    };
+    let left_out = |view: &ExclusionsView| {
+        html(&exclusions::head(words, view), || {
+            exclusions::page(words, &at(&format!("{BASE}/duplicates")), view)
+        })
+    };
+    let packet = |view: &PacketView| {
+        html(&packet::head(words, view), || packet::page(words, &at(&format!("{BASE}/packet")), view))
+    };
+    let team = |view: &MembersView| {
+        html(&members::head(words, view), || members::page(words, &at("/admin/members"), view))
+    };
+    let (some_held, excluded, packets) = (held_rows(words), excluded(words), built(words));
+    let none_held = HeldView { rows: vec![], total: 0, done: None, ..some_held.clone() };
+    let never = ExclusionsView {
+        searched_at: None,
+        rows: vec![],
+        total: 0,
+        by_rule: vec![],
+        done: None,
+        ..excluded.clone()
+    };
     let stopped = PacketView {
         confirmed: 0,
         preflight: vec![
@@ -139,33 +172,87 @@ fn in_language(locale: Locale, assets: &Assets) -> Vec<(String, String)> {
             Preflight { message: "preflight-no-signatures", count: 0, stops: true },
         ],
         packets: vec![],
-        ..packets
+        ..packets.clone()
     };
-    add("packet-stopped", "Packet", packet::page(words, &at(&format!("{base}/packet")), &stopped).into_any());
-
-    let mut errors = FieldErrors::default();
-    errors.add("email", "error-member-known");
     let mut typed = Typed::default();
     typed.set("email", "tomas@example.org");
     typed.set("role", "viewer");
-    let members = MembersView { rows: members(), typed, errors, done: None };
-    add("members", "Team", desk::members::page(words, &at("/admin/members"), &members).into_any());
+    let known = MembersView {
+        rows: rows_of_team(),
+        typed,
+        errors: errors(&[("email", "error-member-known")]),
+        done: None,
+    };
+    vec![
+        ("held", held(&some_held)),
+        ("held-empty", held(&none_held)),
+        ("duplicates", left_out(&excluded)),
+        ("duplicates-never", left_out(&never)),
+        ("packet", packet(&packets)),
+        ("packet-stopped", packet(&stopped)),
+        ("members", team(&known)),
+    ]
+}
 
-    add("outbox", "Outbox", outbox::list(words, &OutboxList { rows: outbox_rows() }).into_any());
-    add("outbox-empty", "Outbox", outbox::list(words, &OutboxList::default()).into_any());
+fn mail(words: Words) -> Vec<(&'static str, String)> {
+    let list = |view: &OutboxList| html(&outbox::list_head(words), || outbox::list(words, view));
+    let row = |id: &str, to: &str, subject: &str, hour| OutboxRow {
+        id: id.into(),
+        to: to.into(),
+        subject: subject.into(),
+        at: time(hour, 14),
+    };
+    let some = OutboxList {
+        rows: vec![
+            row(
+                "2",
+                "Amara Okafor <amara@example.org>",
+                "Confirm your signature: Stop the purchase of social media monitoring",
+                9,
+            ),
+            row("1", "tomas@example.org", "", 8),
+        ],
+    };
     let mail = OutboxMail {
         to: "Amara Okafor <amara@example.org>".into(),
         subject: "Confirm your signature".into(),
         at: time(9, 14),
-        text: "Hello Amara Okafor,\n\npress the button on this page, and your signature counts:\n\nhttp://localhost:3000/confirm/3q7Zr0y2kTn1vWcXb5s9eA\n\nYou get this because somebody signed with this address. If it was not you, do nothing.".into(),
+        text: "Hello Amara Okafor,\n\npress the button on this page, and your signature counts:\n\n\
+               http://localhost:3000/confirm/3q7Zr0y2kTn1vWcXb5s9eA\n\n\
+               You get this because somebody signed with this address. If it was not you, do nothing."
+            .into(),
         html_path: Some("/outbox/1/html".into()),
     };
-    add("outbox-mail", "Mail", outbox::message(words, &mail).into_any());
-    pages
+    vec![
+        ("outbox", list(&some)),
+        ("outbox-empty", list(&OutboxList::default())),
+        ("outbox-mail", html(&outbox::message_head(words, &mail), || outbox::message(words, &mail))),
+    ]
 }
 
-fn say(locale: Locale, english: &'static str, spanish: &'static str) -> &'static str {
-    if locale == Locale::En { english } else { spanish }
+fn errors(errors: &[(&'static str, &'static str)]) -> FieldErrors {
+    let mut all = FieldErrors::default();
+    for (field, message) in errors {
+        all.add(field, message);
+    }
+    all
+}
+
+fn slug() -> Slug {
+    Slug::parse("stop-social-media-monitoring").expect("letters and single hyphens")
+}
+
+fn title(words: Words) -> String {
+    say(
+        words,
+        "Stop the purchase of social media monitoring",
+        "Alto a la compra del software que vigila las redes",
+    )
+    .to_owned()
+}
+
+fn say(words: Words, english: &'static str, spanish: &'static str) -> &'static str {
+    if words.0 == Locale::En { english } else { spanish }
 }
 
 fn at(path: &str) -> Desk {
@@ -184,8 +271,9 @@ fn time(hour: i8, minute: i8) -> Zoned {
     TODAY.at(hour, minute, 0, 0).to_zoned(zone).expect("a time that exists")
 }
 
-fn id<T: From<uuid::Uuid>>(number: u128) -> T {
-    uuid::Uuid::from_u128(number).into()
+fn id<T: std::str::FromStr>(number: u32) -> T {
+    let Ok(id) = format!("00000000-0000-4000-8000-{number:012}").parse() else { panic!("this is an id") };
+    id
 }
 
 fn tally(confirmed: u64, pending: u64, expired: u64, withdrawn: u64, excluded: u64) -> Tally {
@@ -193,10 +281,10 @@ fn tally(confirmed: u64, pending: u64, expired: u64, withdrawn: u64, excluded: u
     Tally { received, confirmed, pending, expired, withdrawn, excluded }
 }
 
-fn campaigns(locale: Locale) -> DeskHome {
+fn campaigns(words: Words) -> DeskHome {
     let campaign = |slug: &str, english, spanish, state, tally, closes| DeskCampaign {
         slug: Slug::parse(slug).expect("a slug"),
-        title: say(locale, english, spanish).to_owned(),
+        title: say(words, english, spanish).to_owned(),
         state,
         tally,
         closes,
@@ -204,7 +292,14 @@ fn campaigns(locale: Locale) -> DeskHome {
     let closes = time(17, 0).checked_add(19.days()).expect("a day in December");
     DeskHome {
         campaigns: vec![
-            campaign("testimony-drive", "Two ordinances, one hearing", "Dos ordenanzas, una audiencia", CampaignState::Draft, Tally::default(), None),
+            campaign(
+                "testimony-drive",
+                "Two ordinances, one hearing",
+                "Dos ordenanzas, una audiencia",
+                CampaignState::Draft,
+                Tally::default(),
+                None,
+            ),
             campaign(
                 "stop-social-media-monitoring",
                 "Stop the purchase of social media monitoring",
@@ -213,25 +308,46 @@ fn campaigns(locale: Locale) -> DeskHome {
                 tally(3_087, 198, 12, 20, 95),
                 Some(closes),
             ),
-            campaign("plate-readers", "Where plate readers watch", "Dónde vigilan los lectores de placas", CampaignState::Paused, tally(41, 3, 0, 1, 0), None),
-            campaign("ban-face-surveillance", "Ban face surveillance", "Prohibir la vigilancia facial", CampaignState::Won, tally(12_904, 0, 611, 74, 402), None),
+            campaign(
+                "plate-readers",
+                "Where plate readers watch",
+                "Dónde vigilan los lectores de placas",
+                CampaignState::Paused,
+                tally(41, 3, 0, 1, 0),
+                None,
+            ),
+            campaign(
+                "ban-face-surveillance",
+                "Ban face surveillance",
+                "Prohibir la vigilancia facial",
+                CampaignState::Won,
+                tally(12_904, 0, 611, 74, 402),
+                None,
+            ),
         ],
     }
 }
 
-fn dashboard(locale: Locale, slug: Slug, title: String) -> DashboardView {
-    let days = [310_u64, 402, 288, 150, 96, 81, 60, 44, 39, 120, 260, 190, 88, 70, 52, 41, 33, 30, 66, 240, 310, 150, 92, 80, 64, 38, 18];
-    let by_day = date(2017, 10, 28).series(1.day()).zip(days).map(|(day, n)| (day, n, n * 9 / 10 - n / 50)).collect();
+fn month(words: Words) -> DashboardView {
+    let days = [
+        310_u64, 402, 288, 150, 96, 81, 60, 44, 39, 120, 260, 190, 88, 70, 52, 41, 33, 30, 66, 240, 310, 150,
+        92, 80, 64, 38, 18,
+    ];
+    let by_day =
+        date(2017, 10, 28).series(1.day()).zip(days).map(|(day, n)| (day, n, n * 9 / 10 - n / 50)).collect();
     let line = |minutes: i64, actor: Option<&str>, what: &str, detail: &str| HistoryLine {
         at: time(16, 40).checked_sub((minutes * 613).minutes()).expect("a time this autumn"),
         actor: actor.map(str::to_owned),
         what: what.to_owned(),
         detail: detail.to_owned(),
     };
-    let zips = ["02121", "02124", "02118", "02119", "02130", "02125", "02128", "02136", "02126", "02131", "02132", "02135", "02134", "02115", "02116"];
+    let zips = [
+        "02121", "02124", "02118", "02119", "02130", "02125", "02128", "02136", "02126", "02131", "02132",
+        "02135", "02134", "02115", "02116",
+    ];
     DashboardView {
-        slug,
-        title,
+        slug: slug(),
+        title: title(words),
         state: CampaignState::Live,
         tally: tally(3_087, 198, 12, 20, 95),
         held: 14,
@@ -246,8 +362,8 @@ fn dashboard(locale: Locale, slug: Slug, title: String) -> DashboardView {
         ],
         by_source: vec![
             (None, 1_904),
-            (Some(say(locale, "library", "biblioteca").into()), 902),
-            (Some(say(locale, "sunday-letter", "carta-del-domingo").into()), 604),
+            (Some(say(words, "library", "biblioteca").into()), 902),
+            (Some(say(words, "sunday-letter", "carta-del-domingo").into()), 604),
             (Some("radio".into()), 2),
         ],
         steps: vec![Step::Pause, Step::Close],
@@ -265,7 +381,7 @@ fn dashboard(locale: Locale, slug: Slug, title: String) -> DashboardView {
     }
 }
 
-fn editor(locale: Locale, slug: Slug) -> EditorView {
+fn stored() -> EditorView {
     let mut typed = Typed::default();
     for (name, value) in [
         ("lang_en", "on"),
@@ -273,13 +389,28 @@ fn editor(locale: Locale, slug: Slug) -> EditorView {
         ("slug", "stop-social-media-monitoring"),
         ("title_en", "Stop the purchase of social media monitoring"),
         ("title_es", "Alto a la compra del software que vigila las redes"),
-        ("standfirst_en", "The police department wants software that reads what all of us post. Ask the Mayor to cancel the bid before a contract is signed."),
-        ("standfirst_es", "El departamento de policía quiere un programa que lee lo que todos publicamos. Pida a la Alcaldía que cancele la licitación antes de que se firme un contrato."),
+        (
+            "standfirst_en",
+            "The police department wants software that reads what all of us post. Ask the Mayor to cancel the bid before a contract is signed.",
+        ),
+        (
+            "standfirst_es",
+            "El departamento de policía quiere un programa que lee lo que todos publicamos. Pida a la Alcaldía que cancele la licitación antes de que se firme un contrato.",
+        ),
         ("ask_en", "We ask the Mayor to withdraw the request for bids."),
         ("ask_es", "Pedimos a la Alcaldía que retire la licitación."),
-        ("story_en", "## What is planned\n\nIn the autumn the department asked companies to bid on software that gathers posts by keyword, place and person."),
-        ("petition_en", "We, who live, work or study in Boston, ask the Mayor to withdraw the request for bids."),
-        ("petition_es", "Quienes vivimos, trabajamos o estudiamos en Boston pedimos a la Alcaldía que retire la licitación."),
+        (
+            "story_en",
+            "## What is planned\n\nIn the autumn the department asked companies to bid on software that gathers posts by keyword, place and person.",
+        ),
+        (
+            "petition_en",
+            "We, who live, work or study in Boston, ask the Mayor to withdraw the request for bids.",
+        ),
+        (
+            "petition_es",
+            "Quienes vivimos, trabajamos o estudiamos en Boston pedimos a la Alcaldía que retire la licitación.",
+        ),
         ("goal", "3500"),
         ("closes_day", "2017-12-12"),
         ("closes_time", "17:00"),
@@ -300,19 +431,19 @@ fn editor(locale: Locale, slug: Slug) -> EditorView {
         typed.set(name, value);
     }
     EditorView {
-        slug: Some(slug),
+        slug: Some(slug()),
         state: CampaignState::Live,
         typed,
         errors: FieldErrors::default(),
         has_signatures: true,
         version: 2,
         timeline_rows: 4,
-        done: Some(say(locale, "editor-saved-public", "editor-saved-public")),
+        done: Some("editor-saved-public"),
     }
 }
 
-fn held() -> Vec<HeldRow> {
-    [
+fn held_rows(words: Words) -> HeldView {
+    let rows = [
         ("Amara Okafor", "02121", 20, Hold::TooFast),
         ("Trần Thị Hoa", "02124", 20, Hold::HiddenField),
         ("Win Free Coins", "00000", 21, Hold::ManyFromOneAddress),
@@ -327,24 +458,27 @@ fn held() -> Vec<HeldRow> {
         day: date(2017, 11, day),
         hold,
     })
-    .collect()
+    .collect();
+    HeldView { slug: slug(), title: title(words), rows, total: 14, done: Some(("held-released", 3)) }
 }
 
-fn exclusions(slug: Slug, title: String) -> ExclusionsView {
-    let row = |n, rule: &str, name: &str, survivor: Option<&str>, overturned, reviewer: Option<&str>| ExclusionRow {
-        id: id(n),
-        rule: rule.into(),
-        name: name.into(),
-        zip: "02121".into(),
-        day: date(2017, 11, 19),
-        survivor: survivor.map(str::to_owned),
-        survivor_day: survivor.map(|_| date(2017, 11, 2)),
-        overturned,
-        reviewer: reviewer.map(str::to_owned),
+fn excluded(words: Words) -> ExclusionsView {
+    let row = |n, rule: &str, name: &str, survivor: Option<&str>, overturned, reviewer: Option<&str>| {
+        ExclusionRow {
+            id: id(n),
+            rule: rule.into(),
+            name: name.into(),
+            zip: "02121".into(),
+            day: date(2017, 11, 19),
+            survivor: survivor.map(str::to_owned),
+            survivor_day: survivor.map(|_| date(2017, 11, 2)),
+            overturned,
+            reviewer: reviewer.map(str::to_owned),
+        }
     };
     ExclusionsView {
-        slug,
-        title,
+        slug: slug(),
+        title: title(words),
         searched_at: Some(time(9, 5)),
         rows: vec![
             row(1, "mailbox-name", "Siobhán O’Brien", Some("Siobhan O'Brien"), false, None),
@@ -354,25 +488,30 @@ fn exclusions(slug: Slug, title: String) -> ExclusionsView {
             row(5, "retired-rule", "Nguyễn Văn An", Some("An Nguyễn Văn"), true, None),
         ],
         total: 95,
-        by_rule: vec![("mailbox-name".into(), 71), ("name-street-zip".into(), 20), ("mailbox-full".into(), 4)],
+        by_rule: vec![
+            ("mailbox-name".into(), 71),
+            ("name-street-zip".into(), 20),
+            ("mailbox-full".into(), 4),
+        ],
         done: Some(("exclusions-found", 2)),
     }
 }
 
-fn packets(slug: Slug, title: String) -> PacketView {
+fn built(words: Words) -> PacketView {
     let packet = |number: u32, state, signatures, bytes| PacketRow {
-        id: id(number.into()),
+        id: id(number),
         number,
         state,
         taken_at: time(10, 2),
         member: Some("Amara Okafor".into()),
         signatures,
         bytes,
-        sha256: (bytes > 0).then(|| "3f9a51c07be2d4886f10a9c2e5b7d3410cc8f1f2a6974be05d21c83a7790fe6b".into()),
+        sha256: (bytes > 0)
+            .then(|| "3f9a51c07be2d4886f10a9c2e5b7d3410cc8f1f2a6974be05d21c83a7790fe6b".into()),
     };
     PacketView {
-        slug,
-        title,
+        slug: slug(),
+        title: title(words),
         confirmed: 3_087,
         languages: vec![Locale::En, Locale::Es],
         preflight: vec![
@@ -390,7 +529,7 @@ fn packets(slug: Slug, title: String) -> PacketView {
     }
 }
 
-fn members() -> Vec<MemberRow> {
+fn rows_of_team() -> Vec<MemberRow> {
     let member = |n, name: Option<&str>, email: &str, role, state, is_self| MemberRow {
         id: id(n),
         name: name.map(str::to_owned),
@@ -401,21 +540,15 @@ fn members() -> Vec<MemberRow> {
     };
     vec![
         member(1, Some("Amara Okafor"), "amara@example.org", Role::Owner, MemberState::Active, true),
-        member(2, Some("Luis García"), "luis.garcia@a-rather-long-domain.example.org", Role::Organizer, MemberState::Active, false),
+        member(
+            2,
+            Some("Luis García"),
+            "luis.garcia@a-rather-long-domain.example.org",
+            Role::Organizer,
+            MemberState::Active,
+            false,
+        ),
         member(3, None, "tomas@example.org", Role::Viewer, MemberState::Invited, false),
         member(4, Some("Ann Murphy"), "ann@example.org", Role::Moderator, MemberState::Revoked, false),
-    ]
-}
-
-fn outbox_rows() -> Vec<OutboxRow> {
-    let row = |id: &str, to: &str, subject: &str, hour| OutboxRow {
-        id: id.into(),
-        to: to.into(),
-        subject: subject.into(),
-        at: time(hour, 14),
-    };
-    vec![
-        row("2", "Amara Okafor <amara@example.org>", "Confirm your signature: Stop the purchase of social media monitoring", 9),
-        row("1", "tomas@example.org", "", 8),
     ]
 }

@@ -18,6 +18,7 @@ campaign-signed = { $count ->
        *[other] neighbors have signed
     }
 campaign-signed-none = No one has signed yet. Yours can be the first name.
+campaign-goal = The goal is { $goal }.
 campaign-to-go = { $left } to go to { $goal }
 campaign-goal-reached = The goal of { $goal } is reached. Every name still counts.
 campaign-goal-met = The goal was { $goal }.

@@ -2,6 +2,7 @@
 
 ## The frame
 
+desk-title = { $page }: { $campaign }
 desk-nav = Desk
 desk-campaigns = Campaigns
 desk-team = Team
@@ -450,3 +451,7 @@ outbox-no-subject = No subject
 outbox-to = To
 outbox-at = When
 outbox-html = As it looks in a mail program
+
+error-slug-fixed = The address of a public campaign stays as it is.
+slice-residents-sentence = Of those who live, work or study there.
+preview-title = Preview: { $title }

@@ -18,6 +18,7 @@ campaign-signed = { $count ->
        *[other] vecinos han firmado
     }
 campaign-signed-none = Todavía no ha firmado nadie. Su nombre puede ser el primero.
+campaign-goal = La meta es de { $goal }.
 campaign-to-go = Faltan { $left } para llegar a { $goal }
 campaign-goal-reached = Se alcanzó la meta de { $goal }. Cada nombre sigue contando.
 campaign-goal-met = La meta era de { $goal }.

@@ -2,6 +2,7 @@
 
 ## The frame
 
+desk-title = { $page }: { $campaign }
 desk-nav = Mesa de trabajo
 desk-campaigns = Campañas
 desk-team = Equipo
@@ -465,3 +466,7 @@ outbox-no-subject = Sin asunto
 outbox-to = Para
 outbox-at = Momento
 outbox-html = Como se ve en un programa de correo
+
+error-slug-fixed = La dirección de una campaña pública no cambia.
+slice-residents-sentence = De quienes viven, trabajan o estudian en el lugar.
+preview-title = Vista previa: { $title }

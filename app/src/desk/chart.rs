@@ -185,7 +185,8 @@ fn days(words: Words, bars: &[Bar], last: Date) -> impl IntoView + use<> {
     let slot = 100.0 / bars.len() as f64;
     let between = bars.len().saturating_sub(1);
     let marks = between.min(3);
-    let mut places: Vec<usize> = (0..=marks).map(|mark| (mark * between).checked_div(marks).unwrap_or(0)).collect();
+    let mut places: Vec<usize> =
+        (0..=marks).map(|mark| (mark * between).checked_div(marks).unwrap_or(0)).collect();
     places.dedup();
     places
         .into_iter()

@@ -8,13 +8,19 @@ use redress_domain::Action;
 use super::chart::chart;
 use super::numbers::{equation, share};
 use super::steps::steps;
-use super::{DashboardView, Desk, HistoryLine, campaign_frame};
+use super::{DashboardView, Desk, HistoryLine, campaign_frame, campaign_head};
 use crate::dates;
 use crate::parts::{Notice, Tally, Tone};
+use crate::shell::Page;
 use crate::words::Words;
 
 /// More ZIP codes than this wait behind a line that opens.
 const ZIPS_AT_FIRST: usize = 12;
+
+/// What the shell needs to know of it.
+pub fn head(words: Words, view: &DashboardView) -> Page {
+    campaign_head(words, &words.say("dashboard-title"), &view.title, false)
+}
 
 /// The overview.
 pub fn page(words: Words, desk: &Desk, view: &DashboardView) -> impl IntoView + use<> {
@@ -209,7 +215,7 @@ fn counts(words: Words, about: &Counted, rows: Vec<(String, u64)>, whole: u64) -
                 <tr>
                     <th scope="row">{label}</th>
                     <td class="number">{words.number(count)}</td>
-                    <td class="share">{share(words, count, whole)}</td>
+                    <td class="portion">{share(words, count, whole)}</td>
                 </tr>
             }
         })

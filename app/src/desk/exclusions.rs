@@ -3,10 +3,16 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, ExclusionRow, ExclusionsView, campaign_frame};
+use super::{Desk, ExclusionRow, ExclusionsView, campaign_frame, campaign_head};
 use crate::dates;
 use crate::parts::{Notice, Tone};
+use crate::shell::Page;
 use crate::words::Words;
+
+/// What the shell needs to know of it.
+pub fn head(words: Words, view: &ExclusionsView) -> Page {
+    campaign_head(words, &words.say("exclusions-title"), &view.title, false)
+}
 
 /// The search, the rules with their counts, and each case.
 pub fn page(words: Words, desk: &Desk, view: &ExclusionsView) -> impl IntoView + use<> {
@@ -110,8 +116,8 @@ fn cases(words: Words, desk: &Desk, view: &ExclusionsView) -> impl IntoView + us
 
 fn case(words: Words, desk: &Desk, view: &ExclusionsView, row: &ExclusionRow) -> impl IntoView + use<> {
     let short = |day| dates::short_day(words, day, desk.today);
-    let signed = words
-        .say_with("exclusions-signed", &[("zip", (&row.zip).into()), ("day", short(row.day).into())]);
+    let signed =
+        words.say_with("exclusions-signed", &[("zip", (&row.zip).into()), ("day", short(row.day).into())]);
     let stands = match &row.survivor {
         Some(name) => view! {
             <bdi class="name">{name.clone()}</bdi>

@@ -2,7 +2,7 @@
 //! It shows no link that the member's role would be refused at.
 
 use leptos::prelude::*;
-use redress_domain::{Action, Locale, Slug};
+use redress_domain::{Action, Slug};
 
 use super::Desk;
 use crate::parts::{Mark, Notice, Tone};
@@ -11,16 +11,29 @@ use crate::words::Words;
 
 /// What the shell needs to know of a page that brings its own masthead and uses the desk's style sheet:
 /// the desk's pages and those before it (logging in, setting up, an invitation, the outbox).
-pub fn head(locale: Locale, title: impl Into<String>) -> Page {
-    Page { desk: true, ..Page::private(locale, title) }
+///
+/// With something wrong, the title says so first: a screen reader reads it before the page.
+pub fn head(words: Words, title: &str, wrong: bool) -> Page {
+    let title =
+        if wrong { words.say_with("error-title", &[("title", title.into())]) } else { title.to_owned() };
+    Page { desk: true, ..Page::private(words.0, title) }
+}
+
+/// The same for a page of a campaign, which names the campaign as well.
+pub fn campaign_head(words: Words, page: &str, campaign: &str, wrong: bool) -> Page {
+    let title = words.say_with("desk-title", &[("page", page.into()), ("campaign", campaign.into())]);
+    head(words, &title, wrong)
 }
 
 /// A page of the desk that belongs to no campaign.
-pub fn frame<V: IntoView + 'static>(words: Words, desk: &Desk, content: V) -> impl IntoView + use<V> {
+pub fn frame<V: IntoView + 'static>(words: Words, desk: &Desk, content: V) -> AnyView {
+    // Erased, here and below: the type of a long form is too deep for the compiler to follow.
+    let content = content.into_any();
     view! {
         {masthead(words, desk)}
         <main id="main" class="wrap desk">{content}</main>
     }
+    .into_any()
 }
 
 /// A page of one campaign's desk. The title stays in its place from page to page; on the overview it is the
@@ -31,7 +44,8 @@ pub fn campaign_frame<V: IntoView + 'static>(
     slug: &Slug,
     title: &str,
     content: V,
-) -> impl IntoView + use<V> {
+) -> AnyView {
+    let content = content.into_any();
     let base = format!("/admin/c/{slug}");
     let title = title.to_owned();
     let title = if desk.path == base {
@@ -63,11 +77,12 @@ pub fn campaign_frame<V: IntoView + 'static>(
             {content}
         </main>
     }
+    .into_any()
 }
 
 /// A campaign as its visitors will see it, under a line that says it is not public and leads back.
 /// It is rendered like a public page, without the desk's style sheet.
-pub fn preview<V: IntoView + 'static>(words: Words, slug: &Slug, content: V) -> impl IntoView + use<V> {
+pub fn preview<V: IntoView + 'static>(words: Words, slug: &Slug, content: V) -> AnyView {
     let editor = format!("/admin/c/{slug}/edit");
     view! {
         <Notice tone=Tone::Care>
@@ -76,8 +91,9 @@ pub fn preview<V: IntoView + 'static>(words: Words, slug: &Slug, content: V) -> 
                 <a href=editor>{words.say("preview-back")}</a>
             </p>
         </Notice>
-        {content}
+        {content.into_any()}
     }
+    .into_any()
 }
 
 fn masthead(words: Words, desk: &Desk) -> impl IntoView + use<> {

@@ -3,10 +3,16 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, HeldRow, HeldView, campaign_frame};
+use super::{Desk, HeldRow, HeldView, campaign_frame, campaign_head};
 use crate::dates;
 use crate::parts::{Notice, Tone};
+use crate::shell::Page;
 use crate::words::Words;
+
+/// What the shell needs to know of it.
+pub fn head(words: Words, view: &HeldView) -> Page {
+    campaign_head(words, &words.say("held-title"), &view.title, false)
+}
 
 /// The list with its two buttons, or the good news that there is none.
 pub fn page(words: Words, desk: &Desk, view: &HeldView) -> impl IntoView + use<> {
@@ -54,7 +60,7 @@ fn list(words: Words, desk: &Desk, view: &HeldView) -> impl IntoView + use<> {
             <div class="actions" role="group" aria-labelledby="with-ticked">
                 <span id="with-ticked">{words.say("held-with-ticked")}</span>
                 <button class="button" name="action" value="release">{words.say("held-release")}</button>
-                <button class="button" data-weight="light" name="action" value="exclude">
+                <button class="button" data-quiet name="action" value="exclude">
                     {words.say("held-exclude")}
                 </button>
             </div>

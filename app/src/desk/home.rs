@@ -6,7 +6,13 @@ use redress_domain::Action;
 
 use super::{Desk, DeskCampaign, DeskHome, frame};
 use crate::dates;
+use crate::shell::Page;
 use crate::words::Words;
+
+/// What the shell needs to know of it.
+pub fn head(words: Words) -> Page {
+    super::head(words, &words.say("campaigns-title"), false)
+}
 
 /// The list, or what to do first.
 pub fn page(words: Words, desk: &Desk, view: &DeskHome) -> impl IntoView + use<> {
@@ -50,10 +56,10 @@ pub fn page(words: Words, desk: &Desk, view: &DeskHome) -> impl IntoView + use<>
 }
 
 fn row(words: Words, desk: &Desk, campaign: &DeskCampaign) -> impl IntoView + use<> {
-    let closes = campaign.closes.as_ref().map_or_else(
-        || words.say("desk-no-day"),
-        |closes| dates::deadline(words, closes, desk.today),
-    );
+    let closes = campaign
+        .closes
+        .as_ref()
+        .map_or_else(|| words.say("desk-no-day"), |closes| dates::deadline(words, closes, desk.today));
     let numbers = words.say_with(
         "part-of",
         &[("confirmed", campaign.tally.confirmed.into()), ("received", campaign.tally.received.into())],

@@ -6,7 +6,13 @@ use redress_domain::{MemberState, Role};
 
 use super::{Desk, MemberRow, MembersView, frame};
 use crate::parts::{Choice, Choices, ErrorSummary, Notice, TextField, Tone};
+use crate::shell::Page;
 use crate::words::Words;
+
+/// What the shell needs to know of it.
+pub fn head(words: Words, view: &MembersView) -> Page {
+    super::head(words, &words.say("members-title"), !view.errors.is_empty())
+}
 
 /// The team as a table, then the invitation.
 pub fn page(words: Words, desk: &Desk, view: &MembersView) -> impl IntoView + use<> {

@@ -9,9 +9,9 @@ mod frame;
 pub mod held;
 pub mod home;
 pub mod members;
-mod model;
+pub mod model;
 mod numbers;
 mod steps;
 
-pub use frame::{campaign_frame, frame, head, preview};
+pub use frame::{campaign_frame, campaign_head, frame, head, preview};
 pub use model::*;

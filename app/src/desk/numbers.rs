@@ -20,12 +20,12 @@ pub fn equation(words: Words, tally: &Tally) -> impl IntoView + use<> {
         .into_iter()
         .enumerate()
         .map(|(place, (part, count))| {
-            let sign = ["", "= ", "+ "][place.min(2)];
+            let operator = ["", "= ", "+ "][place.min(2)];
             // The word is a message of its own because the number is set in another face and size.
             let word = words.say_with(&format!("part-{part}"), &[("count", count.into())]);
             view! {
                 <span class="term" data-part=part>
-                    <span class="sign">{sign}</span>
+                    <span class="operator">{operator}</span>
                     <span class="numeral">{words.number(count)}</span>
                     " "
                     <span class="part">{word}</span>

@@ -15,7 +15,7 @@ pub fn steps(words: Words, slug: &Slug, steps: &[Step]) -> Option<impl IntoView 
             view! {
                 <form class="step" method="post" action=format!("/admin/c/{slug}/state")>
                     <input type="hidden" name="step" value=step.as_str()/>
-                    <button class="button" data-weight=weight(*step) aria-describedby=means.clone()>
+                    <button class="button" data-quiet=quiet(*step) aria-describedby=means.clone()>
                         {words.say(&format!("step-{step}"))}
                     </button>
                     <p id=means.clone()>{words.say(&means)}</p>
@@ -25,7 +25,7 @@ pub fn steps(words: Words, slug: &Slug, steps: &[Step]) -> Option<impl IntoView 
         .collect();
     (!forms.is_empty()).then(|| {
         view! {
-            <section class="steps" aria-labelledby="steps">
+            <section class="next-steps" aria-labelledby="steps">
                 <h2 id="steps">{words.say("dashboard-steps")}</h2>
                 {forms}
             </section>
@@ -34,9 +34,6 @@ pub fn steps(words: Words, slug: &Slug, steps: &[Step]) -> Option<impl IntoView 
 }
 
 /// The step most often meant stands out; the others are there when they are needed.
-const fn weight(step: Step) -> Option<&'static str> {
-    match step {
-        Step::Publish | Step::Resume => None,
-        _ => Some("light"),
-    }
+const fn quiet(step: Step) -> bool {
+    !matches!(step, Step::Publish | Step::Resume)
 }

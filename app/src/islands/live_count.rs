@@ -21,8 +21,10 @@ impl Counted {
     /// The count of a campaign that is open.
     pub fn of(words: crate::words::Words, signed: u64, goal: Option<u64>) -> Self {
         let to_go = match goal {
-            Some(goal) if signed < goal => words
-                .say_with("campaign-to-go", &[("left", (goal - signed).into()), ("goal", goal.into())]),
+            Some(goal) if signed == 0 => words.say_with("campaign-goal", &[("goal", goal.into())]),
+            Some(goal) if signed < goal => {
+                words.say_with("campaign-to-go", &[("left", (goal - signed).into()), ("goal", goal.into())])
+            }
             Some(goal) => words.say_with("campaign-goal-reached", &[("goal", goal.into())]),
             None => String::new(),
         };
@@ -44,12 +46,16 @@ pub fn LiveCount(slug: String, goal: Option<u64>, locale: Locale, counted: Count
     let _ = (slug, goal, locale);
     view! {
         <p class="count">
-            <span class="numeral">{move || counted.get().number}</span>
-            " "
+            {move || said(counted.get().number, |number| view! { <span class="numeral">{number}</span> " " })}
             <span class="of">{move || counted.get().signed}</span>
         </p>
-        <p class="to-go quiet">{move || counted.get().to_go}</p>
+        {move || said(counted.get().to_go, |to_go| view! { <p class="to-go quiet">{to_go}</p> })}
     }
+}
+
+/// A text in its element, or no element.
+fn said<V>(text: String, element: impl FnOnce(String) -> V) -> Option<V> {
+    (!text.is_empty()).then(|| element(text))
 }
 
 #[cfg(feature = "hydrate")]

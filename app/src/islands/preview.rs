@@ -35,7 +35,7 @@ pub fn Preview(
             >
                 {move || if open.get() { hide.clone() } else { show.clone() }}
             </button>
-            <div id=panel class="story" hidden=move || !open.get()>
+            <div id=panel class="looks" hidden=move || !open.get()>
                 <p class="quiet">
                     {move || match story.get() {
                         Shown::Nothing => empty.clone(),
@@ -43,7 +43,7 @@ pub fn Preview(
                         Shown::Story(_) => String::new(),
                     }}
                 </p>
-                <div inner_html=move || match story.get() {
+                <div class="prose" inner_html=move || match story.get() {
                     Shown::Story(html) => html,
                     Shown::Nothing | Shown::Failed => String::new(),
                 }></div>

@@ -18,6 +18,7 @@ pub struct CheckWords {
 }
 
 /// How few characters have to be left before they are counted aloud.
+#[cfg(any(feature = "hydrate", test))]
 const WORTH_SAYING: usize = 200;
 
 /// Stands beneath the comment and says what is left of it; writes the other remarks beneath their fields.
@@ -28,7 +29,11 @@ pub fn SignChecks(words: CheckWords, longest: usize) -> impl IntoView {
     Effect::new(move || browser::watch(words.clone(), longest, left));
     #[cfg(not(feature = "hydrate"))]
     let _ = (words, longest);
-    view! { <p class="check" id="comment-left" aria-live="polite">{move || left.get()}</p> }
+    let remark = move || {
+        let left = left.get();
+        (!left.is_empty()).then(|| view! { <span class="check">{left}</span> })
+    };
+    view! { <p aria-live="polite">{remark}</p> }
 }
 
 #[cfg(feature = "hydrate")]
@@ -48,7 +53,9 @@ mod browser {
             let value = field.value();
             match field.id().as_str() {
                 "email" => say("email", &said.email, value.is_empty() || looks_like_email(&value)),
-                "zip" => say("zip", &said.zip, value.is_empty() || from_elsewhere() || looks_like_zip(&value)),
+                "zip" => {
+                    say("zip", &said.zip, value.is_empty() || from_elsewhere() || looks_like_zip(&value))
+                }
                 _ => {}
             }
         });
@@ -59,7 +66,8 @@ mod browser {
             {
                 say(&field.id(), "", true);
             }
-            if let Some(comment) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok())
+            if let Some(comment) =
+                event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok())
                 && comment.id() == "comment"
             {
                 remark.set(left(&words, longest, comment.value().chars().count()));
@@ -99,9 +107,9 @@ fn left(words: &CheckWords, longest: usize, written: usize) -> String {
 /// Not the grammar of RFC 5322, which the server has: only what a slip of the finger leaves out.
 #[cfg(any(feature = "hydrate", test))]
 fn looks_like_email(text: &str) -> bool {
-    text.trim()
-        .rsplit_once('@')
-        .is_some_and(|(local, domain)| !local.is_empty() && domain.split('.').count() > 1 && !domain.split('.').any(str::is_empty))
+    text.trim().rsplit_once('@').is_some_and(|(local, domain)| {
+        !local.is_empty() && domain.split('.').count() > 1 && !domain.split('.').any(str::is_empty)
+    })
 }
 
 /// Five digits, or nine with or without a hyphen.
@@ -117,7 +125,8 @@ mod tests {
 
     #[test]
     fn whatever_the_server_takes_is_not_remarked_upon() {
-        for address in ["ana@example.org", " a.b+c@x.y.example ", "\"a@b\"@example.org", "ana@почта.example"] {
+        for address in ["ana@example.org", " a.b+c@x.y.example ", "\"a@b\"@example.org", "ana@почта.example"]
+        {
             assert!(looks_like_email(address), "{address}");
         }
         for address in ["ana", "ana@", "@example.org", "ana@example", "ana@example.", "ana@.org"] {

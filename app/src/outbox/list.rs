@@ -6,7 +6,13 @@ use leptos::prelude::*;
 use super::{OutboxList, OutboxRow};
 use crate::dates;
 use crate::parts::Mark;
+use crate::shell::Page;
 use crate::words::Words;
+
+/// What the shell needs to know of it.
+pub fn head(words: Words) -> Page {
+    crate::desk::head(words, &words.say("outbox-title"), false)
+}
 
 /// The table, or what to do to get a first mail.
 pub fn page(words: Words, view: &OutboxList) -> impl IntoView + use<> {
@@ -46,7 +52,8 @@ pub fn page(words: Words, view: &OutboxList) -> impl IntoView + use<> {
 }
 
 /// The masthead without a desk: nobody is logged in here.
-pub(super) fn frame<V: IntoView + 'static>(words: Words, content: V) -> impl IntoView + use<V> {
+pub(super) fn frame<V: IntoView + 'static>(words: Words, content: V) -> AnyView {
+    let content = content.into_any();
     view! {
         <header class="masthead">
             <div class="wrap">
@@ -61,6 +68,7 @@ pub(super) fn frame<V: IntoView + 'static>(words: Words, content: V) -> impl Int
         </header>
         <main id="main" class="wrap desk">{content}</main>
     }
+    .into_any()
 }
 
 /// The subject, or words for its absence, so that there is something to press.

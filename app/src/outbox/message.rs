@@ -6,7 +6,13 @@ use leptos::prelude::*;
 use super::OutboxMail;
 use super::list::{frame, subject};
 use crate::dates;
+use crate::shell::Page;
 use crate::words::Words;
+
+/// What the shell needs to know of it.
+pub fn head(words: Words, mail: &OutboxMail) -> Page {
+    crate::desk::head(words, &subject(words, &mail.subject), false)
+}
 
 /// The head of the mail, its text, and each link once more by itself.
 pub fn page(words: Words, mail: &OutboxMail) -> impl IntoView + use<> {
@@ -54,7 +60,8 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut rest = text;
     while let Some(start) = ["https://", "http://"].iter().filter_map(|scheme| rest.find(scheme)).min() {
         let (before, from) = rest.split_at(start);
-        let end = from.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"')).unwrap_or(from.len());
+        let end =
+            from.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"')).unwrap_or(from.len());
         let link = from[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '»', '”']);
         if !before.is_empty() {
             pieces.push(Piece::Text(before));

@@ -3,8 +3,8 @@
 
 mod list;
 mod message;
-mod model;
+pub mod model;
 
-pub use list::page as list;
-pub use message::page as message;
+pub use list::{head as list_head, page as list};
+pub use message::{head as message_head, page as message};
 pub use model::*;

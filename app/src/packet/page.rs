@@ -6,10 +6,18 @@ use redress_domain::Locale;
 
 use super::{PacketRow, PacketState, PacketView, Preflight};
 use crate::dates;
-use crate::desk::{Desk, campaign_frame};
+use crate::desk::{Desk, campaign_frame, campaign_head};
 use crate::islands::Progress;
 use crate::parts::{Choice, Choices};
+use crate::shell::Page;
 use crate::words::Words;
+
+/// What the shell needs to know of it.
+pub fn head(words: Words, view: &PacketView) -> Page {
+    let building = view.packets.iter().any(|packet| matches!(packet.state, PacketState::Building(_)));
+    let page = campaign_head(words, &words.say("packets-title"), &view.title, false);
+    Page { islands: building, ..page }
+}
 
 /// Preflight, the form, the packets.
 pub fn page(words: Words, desk: &Desk, view: &PacketView) -> impl IntoView + use<> {

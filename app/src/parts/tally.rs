@@ -47,6 +47,7 @@ pub fn Tally(words: Words, signed: u64, goal: Option<u64>) -> impl IntoView {
             <svg
                 class="tally"
                 viewBox=format!("0 0 {width} 26")
+                preserveAspectRatio="xMinYMid"
                 fill="none"
                 stroke="currentColor"
                 stroke-width="2"
@@ -61,11 +62,11 @@ pub fn Tally(words: Words, signed: u64, goal: Option<u64>) -> impl IntoView {
     })
 }
 
-/// The five that a signature fell into, its own stroke drawn last and in red.
+/// The five that a signature fell into: its own stroke drawn last and in red, those yet to come dotted.
 #[component]
 pub fn OwnStroke(signed: u64) -> impl IntoView {
     let own = signed.saturating_sub(1) % 5;
-    let (before, own) = (path(0..own), path(own..own + 1));
+    let (before, todo, own) = (path(0..own), path(own + 1..5), path(own..own + 1));
     view! {
         <svg
             class="own-stroke"
@@ -76,6 +77,7 @@ pub fn OwnStroke(signed: u64) -> impl IntoView {
             stroke-linecap="round"
             aria-hidden="true"
         >
+            <path class="todo" stroke-dasharray="0 4.6" d=todo></path>
             <path d=before></path>
             // One for the length, whatever it is in units: the style draws it from nought to one.
             <path class="own" pathLength="1" d=own></path>

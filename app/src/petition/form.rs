@@ -23,12 +23,19 @@ pub(crate) enum Place {
 }
 
 /// The form, empty or as it was typed.
-pub(crate) fn form(words: Words, view: &CampaignView, sign: &SignFormView, place: Place) -> impl IntoView + use<> {
+pub(crate) fn form(
+    words: Words,
+    view: &CampaignView,
+    sign: &SignFormView,
+    place: Place,
+) -> impl IntoView + use<> {
     let (typed, errors, rules) = (&sign.typed, &sign.errors, view.rules);
     let residents_only = (!rules.elsewhere).then(|| {
         view! { <p class="remark">{words.say("sign-residents-only")}</p> }
     });
-    let zip_hint = if rules.elsewhere { words.say("sign-zip-hint-abroad") } else { String::new() };
+    // Someone from elsewhere has a postal code of another kind, with letters in it.
+    let (zip_label, zip_keys) =
+        if rules.elsewhere { ("sign-zip-or-other", "text") } else { ("sign-zip", "numeric") };
     view! {
         <form class="form" method="post" action=view.path(words.0, "/sign") novalidate>
             {residents_only}
@@ -59,13 +66,11 @@ pub(crate) fn form(words: Words, view: &CampaignView, sign: &SignFormView, place
             <TextField
                 words
                 name="zip"
-                label=words.say("sign-zip")
-                hint=zip_hint
+                label=words.say(zip_label)
                 value=typed.zip.clone()
                 error=errors.of("zip")
                 autocomplete="postal-code"
-                // Letters too, where someone from elsewhere may sign.
-                inputmode=if rules.elsewhere { "text" } else { "numeric" }
+                inputmode=zip_keys
                 longest=10
                 width=Width::Short
                 checked_while_typing=true
@@ -87,19 +92,21 @@ pub(crate) fn form(words: Words, view: &CampaignView, sign: &SignFormView, place
                 chosen=typed.visibility.clone()
                 error=errors.of("visibility")
             />
-            <TickBox
-                words
-                name="share"
-                label=words.say("sign-share")
-                hint=words.say("sign-share-hint")
-                checked=typed.share == "on"
-            />
+            // It concerns a name that is not shown; where the style sheet can tell, it appears with that choice.
+            <div class="if-hidden">
+                <TickBox
+                    words
+                    name="share"
+                    label=words.say("sign-share")
+                    hint=words.say("sign-share-hint")
+                    checked=typed.share == "on"
+                />
+            </div>
             {comment(words, view, sign, place)}
             <TickBox
                 words
                 name="news"
                 label=words.say("sign-news")
-                hint=words.say("sign-news-hint")
                 checked=typed.news == "on"
             />
             {unseen(words, sign)}
@@ -128,9 +135,10 @@ fn residencies(words: Words, elsewhere: bool) -> Vec<Choice> {
         .collect()
 }
 
-/// Street, apartment, city, state: open where the recipient demands them, else folded away beside the story.
+/// Street, apartment, city, state: in the open where the recipient demands them or where there is room.
 fn address(words: Words, view: &CampaignView, sign: &SignFormView, place: Place) -> Option<AnyView> {
     let (typed, errors, rule) = (&sign.typed, &sign.errors, view.rules.street);
+    let required = rule == StreetRule::Required;
     let hint = match rule {
         StreetRule::No => return None,
         StreetRule::Optional => "sign-address-hint",
@@ -144,6 +152,8 @@ fn address(words: Words, view: &CampaignView, sign: &SignFormView, place: Place)
                 label=words.say(label)
                 value=value.to_owned()
                 error=errors.of(name)
+                // Where the whole address may be left out, its heading says so.
+                optional=required && name != "street"
                 autocomplete
                 longest=LONGEST_LINE
             />
@@ -158,20 +168,22 @@ fn address(words: Words, view: &CampaignView, sign: &SignFormView, place: Place)
         </div>
         {line("state", &typed.state, "address-level1", "sign-state")}
     };
-    if rule == StreetRule::Required {
+    if required || place == Place::Own {
+        let optional = (!required).then(|| optional(words));
         let group = view! {
             <fieldset class="group">
-                <legend>{words.say("sign-address")}</legend>
+                <legend>{words.say("sign-address")} {optional}</legend>
                 {fields}
             </fieldset>
         };
         return Some(group.into_any());
     }
     let used = [&typed.street, &typed.unit, &typed.city, &typed.state].iter().any(|line| !line.is_empty());
-    Some(folded(words, "sign-address", used || place == Place::Own, fields.into_any()).into_any())
+    Some(folded(words, "sign-address", used, fields.into_any()).into_any())
 }
 
-fn comment(words: Words, view: &CampaignView, sign: &SignFormView, place: Place) -> Option<impl IntoView + use<>> {
+/// The comment, where the campaign takes one, and the island that remarks on the fields.
+fn comment(words: Words, view: &CampaignView, sign: &SignFormView, place: Place) -> AnyView {
     let (typed, errors) = (&sign.typed, &sign.errors);
     let checks = CheckWords {
         email: words.say("check-email"),
@@ -181,29 +193,40 @@ fn comment(words: Words, view: &CampaignView, sign: &SignFormView, place: Place)
     };
     let checks = view! { <SignChecks words=checks longest=SignForm::LONGEST_COMMENT/> };
     if !view.rules.comments {
-        return Some(checks.into_any());
+        return checks.into_any();
     }
+    let own = place == Place::Own;
     let field = view! {
-        <TextArea
-            words
-            name="comment"
-            label=words.say("sign-comment")
-            hint=words.say("sign-comment-hint")
-            value=typed.comment.clone()
-            error=errors.of("comment")
-            longest=SignForm::LONGEST_COMMENT
-            rows=4
-        />
-        {checks}
+        <div class="group">
+            <TextArea
+                words
+                name="comment"
+                label=words.say("sign-comment")
+                hint=words.say("sign-comment-hint")
+                value=typed.comment.clone()
+                error=errors.of("comment")
+                optional=own
+                longest=SignForm::LONGEST_COMMENT
+                rows=4
+            />
+            {checks}
+        </div>
     };
-    Some(folded(words, "sign-comment", !typed.comment.is_empty() || place == Place::Own, field.into_any()).into_any())
+    if own {
+        return field.into_any();
+    }
+    folded(words, "sign-comment", !typed.comment.is_empty(), field.into_any()).into_any()
+}
+
+fn optional(words: Words) -> impl IntoView + use<> {
+    view! { " " <span class="optional">{words.say("field-optional")}</span> }
 }
 
 /// What may be left out, behind its own name; it opens without a script.
 fn folded(words: Words, title: &str, open: bool, content: AnyView) -> impl IntoView + use<> {
     view! {
         <details class="folded" open=open>
-            <summary>{words.say(title)} " " <span class="optional">{words.say("field-optional")}</span></summary>
+            <summary>{words.say(title)} {optional(words)}</summary>
             <div class="group">{content}</div>
         </details>
     }

@@ -3,11 +3,14 @@
 
 use leptos::prelude::*;
 
+use crate::desk::head;
 use crate::parts::{Mark, TextField};
+use crate::shell::Page;
 use crate::words::Words;
 
 /// Masthead and one column.
-pub(super) fn frame<V: IntoView + 'static>(words: Words, content: V) -> impl IntoView + use<V> {
+pub(super) fn frame<V: IntoView + 'static>(words: Words, content: V) -> AnyView {
+    let content = content.into_any();
     view! {
         <header class="masthead">
             <div class="wrap">
@@ -19,6 +22,12 @@ pub(super) fn frame<V: IntoView + 'static>(words: Words, content: V) -> impl Int
         </header>
         <main id="main" class="wrap gate">{content}</main>
     }
+    .into_any()
+}
+
+/// What the shell needs to know of it.
+pub fn gone_head(words: Words, what: &str) -> Page {
+    head(words, &words.say(&format!("{what}-gone-title")), false)
 }
 
 /// A single-use link that no longer works. `what` is `setup` or `invitation`.

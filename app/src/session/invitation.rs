@@ -6,7 +6,14 @@ use leptos::prelude::*;
 use super::InvitationView;
 use super::frame::{frame, new_password};
 use crate::parts::{ErrorSummary, TextField};
+use crate::shell::Page;
 use crate::words::Words;
+
+/// What the shell needs to know of it.
+pub fn head(words: Words, view: &InvitationView) -> Page {
+    let title = words.say_with("invitation-title", &[("organization", (&view.organization).into())]);
+    crate::desk::head(words, &title, !view.errors.is_empty())
+}
 
 /// Who invites, as what, and the account to be made, unless there is one.
 pub fn page(words: Words, view: &InvitationView) -> impl IntoView + use<> {

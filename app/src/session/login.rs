@@ -7,7 +7,13 @@ use redress_domain::{FieldError, FieldErrors};
 use super::LoginView;
 use super::frame::frame;
 use crate::parts::{ErrorSummary, TextField};
+use crate::shell::Page;
 use crate::words::Words;
+
+/// What the shell needs to know of it.
+pub fn head(words: Words, view: &LoginView) -> Page {
+    crate::desk::head(words, &words.say("login-title"), view.refused.is_some())
+}
 
 /// Two fields and a button.
 pub fn page(words: Words, view: &LoginView) -> impl IntoView + use<> {

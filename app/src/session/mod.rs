@@ -4,11 +4,11 @@
 mod frame;
 mod invitation;
 mod login;
-mod model;
+pub mod model;
 mod setup;
 
-pub use frame::gone;
-pub use invitation::page as invitation;
-pub use login::page as login;
+pub use frame::{gone, gone_head};
+pub use invitation::{head as invitation_head, page as invitation};
+pub use login::{head as login_head, page as login};
 pub use model::*;
-pub use setup::page as setup;
+pub use setup::{head as setup_head, page as setup};

@@ -6,7 +6,13 @@ use leptos::prelude::*;
 use super::SetupView;
 use super::frame::{frame, new_password};
 use crate::parts::{ErrorSummary, TextField};
+use crate::shell::Page;
 use crate::words::Words;
+
+/// What the shell needs to know of it.
+pub fn head(words: Words, view: &SetupView) -> Page {
+    crate::desk::head(words, &words.say("setup-title"), !view.errors.is_empty())
+}
 
 /// One form; it posts to its own address, which holds the token.
 pub fn page(words: Words, view: &SetupView) -> impl IntoView + use<> {

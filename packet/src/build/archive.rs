@@ -20,8 +20,10 @@ pub(super) struct Archive<W: Write + Seek> {
 
 impl<W: Write + Seek> Archive<W> {
     pub(super) fn new(out: W, at: Timestamp) -> Self {
-        let options =
-            SimpleFileOptions::default().last_modified_time(zip_time(at)).unix_permissions(0o644).large_file(false);
+        let options = SimpleFileOptions::default()
+            .last_modified_time(zip_time(at))
+            .unix_permissions(0o644)
+            .large_file(false);
         Self { zip: ZipWriter::new(out), options, files: Vec::new() }
     }
 

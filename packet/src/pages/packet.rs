@@ -188,19 +188,17 @@ fn cover(snapshot: &Snapshot, words: &Wording<'_>) -> Cover {
     facts.push(fact("packet-from", campaign.hosts.clone()));
     let moment = words.moment(snapshot.taken_at);
     let moment = match snapshot.zone.iana_name() {
-        Some(name) => words.with(
-            "packet-moment-zone",
-            &[("moment", Value::Text(&moment)), ("zone", Value::Text(name))],
-        ),
+        Some(name) => {
+            words.with("packet-moment-zone", &[("moment", Value::Text(&moment)), ("zone", Value::Text(name))])
+        }
         None => moment,
     };
     facts.push(fact("packet-as-of", vec![moment]));
     let notes = match &snapshot.slice {
         Slice::All => Vec::new(),
-        Slice::Part(description) => vec![
-            description.clone(),
-            words.counted("packet-part-of", snapshot.tally.confirmed),
-        ],
+        Slice::Part(description) => {
+            vec![description.clone(), words.counted("packet-part-of", snapshot.tally.confirmed)]
+        }
     };
     Cover {
         kicker: words.text("packet-kicker"),
@@ -298,10 +296,7 @@ fn part(words: &Wording<'_>, key: &str, rows: Vec<(String, u64)>, total: u64) ->
     Part {
         heading: words.text(&format!("packet-{key}-heading")),
         head: vec![words.text(&format!("packet-{key}-column")), words.text("packet-column-signatures")],
-        rows: rows
-            .into_iter()
-            .map(|(label, count)| Counted { label, count: words.number(count) })
-            .collect(),
+        rows: rows.into_iter().map(|(label, count)| Counted { label, count: words.number(count) }).collect(),
         total: Counted { label: words.text("packet-in-this-packet"), count: words.number(total) },
     }
 }
@@ -420,7 +415,9 @@ fn signatures(
         heading: words.text("packet-signatures-heading"),
         intro,
         schedule: here.then(|| schedule(snapshot, words, faces, Span { first: 1, rows: count })),
-        head: ["file", "numbers", "signatures"].map(|name| words.text(&format!("packet-column-{name}"))).into(),
+        head: ["file", "numbers", "signatures"]
+            .map(|name| words.text(&format!("packet-column-{name}")))
+            .into(),
         volumes: volumes
             .iter()
             .map(|(path, span)| VolumeLine {

@@ -10,8 +10,8 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use redress_domain::{Locale, Residency, Slug, Tally, Visibility};
 use redress_packet::{
-    Built, Campaign, ExclusionLine, Matter, Options, PetitionVersion, Recipient, ResidencyTally, SignatureLine, Slice,
-    Snapshot, Value, Words, build,
+    Built, Campaign, ExclusionLine, Matter, Options, PetitionVersion, Recipient, ResidencyTally,
+    SignatureLine, Slice, Snapshot, Value, Words, build,
 };
 use sha2::{Digest, Sha256};
 
@@ -103,8 +103,12 @@ fn grouped(number: u64) -> String {
 /// A campaign of `count` confirmed signatures, all numbers in agreement.
 pub fn snapshot(count: usize) -> Snapshot {
     let versions = [
-        format!("We, the undersigned, ask the City of Boston not to buy software that watches what its residents say.\n\n{ASK}"),
-        format!("We, the undersigned, ask the City of Boston not to buy software that watches what its residents say on social media.\n\n{ASK}"),
+        format!(
+            "We, the undersigned, ask the City of Boston not to buy software that watches what its residents say.\n\n{ASK}"
+        ),
+        format!(
+            "We, the undersigned, ask the City of Boston not to buy software that watches what its residents say on social media.\n\n{ASK}"
+        ),
     ];
     let signatures: Vec<_> = (0..count).map(signature).collect();
     let mut residency = ResidencyTally::default();
@@ -172,10 +176,16 @@ fn signature(i: usize) -> SignatureLine {
         id: format!("s{i}"),
         name: (i % 20 != 3).then(|| name(i)),
         visibility,
-        residency: [Residency::Lives, Residency::Lives, Residency::Lives, Residency::Works, Residency::Studies]
-            .get(i % 6)
-            .copied()
-            .unwrap_or(Residency::Elsewhere),
+        residency: [
+            Residency::Lives,
+            Residency::Lives,
+            Residency::Lives,
+            Residency::Works,
+            Residency::Studies,
+        ]
+        .get(i % 6)
+        .copied()
+        .unwrap_or(Residency::Elsewhere),
         city: places[i % places.len()].into(),
         zip: format!("021{:02}", 8 + i % 30),
         day: day(i),
@@ -187,7 +197,11 @@ fn signature(i: usize) -> SignatureLine {
 /// The first names are [`NAMES`] as they are; later ones vary, as a city's do.
 fn name(i: usize) -> String {
     let name = NAMES[i % NAMES.len()];
-    if i < NAMES.len() { name.to_owned() } else { format!("{name} {}", ["Silva", "Chen", "Baptiste", "Rossi"][i % 4]) }
+    if i < NAMES.len() {
+        name.to_owned()
+    } else {
+        format!("{name} {}", ["Silva", "Chen", "Baptiste", "Rossi"][i % 4])
+    }
 }
 
 fn day(i: usize) -> Date {

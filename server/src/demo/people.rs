@@ -10,9 +10,12 @@ use redress_domain::{Locale, RawSignForm, Residency, Visibility};
 
 use draw::Draw;
 use likeness::add_likenesses;
-use person::{Author, DAYS};
+use person::Author;
+#[cfg(test)]
+use person::DAYS;
 
 /// How many days before the demo's today the first signature came. The first campaign opens on that day.
+#[cfg(test)]
 pub const OPENED_DAYS_AGO: u16 = DAYS;
 
 /// A made-up signer, with what became of the signature.
@@ -88,6 +91,7 @@ pub enum Likeness {
 
 impl Likeness {
     /// Whether one person signed twice.
+    #[cfg(test)]
     pub const fn is_duplicate(self) -> bool {
         matches!(self, Self::AnotherMailbox | Self::Rewritten | Self::PlusTag)
     }

@@ -5,7 +5,6 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use http::{HeaderMap, HeaderValue, header};
 use redress_app::petition::model::SignFormView;
-use redress_app::shell::Page;
 use redress_app::words::Words;
 use redress_domain::{Locale, RawSignForm};
 use redress_store::Campaign;
@@ -46,13 +45,7 @@ pub async fn home(
                 cards.push(models::card(&app.store, &campaign, locale).await?);
             }
             let words = Words(locale);
-            let page = Page {
-                description: words.say("home-description"),
-                path: "/".to_owned(),
-                languages: Locale::ALL.to_vec(),
-                indexed: true,
-                ..app.page(locale, words.say("home-title"))
-            };
+            let page = redress_app::home::frame(words, &app.settings.url(""));
             Ok(app.render(&page, || redress_app::home::page(words, &cards)))
         })
         .await
@@ -62,11 +55,6 @@ pub async fn home(
 pub async fn public(app: &App, slug: &str) -> Result<Campaign, Refusal> {
     let campaign = app.store.campaigns().by_slug(slug).await?;
     campaign.filter(|campaign| campaign.state.is_public()).ok_or(Refusal::NotFound)
-}
-
-/// The frame of a campaign's page.
-pub fn frame(app: &App, campaign: &Campaign, locale: Locale, title: String, path: String) -> Page {
-    Page { path, languages: campaign.languages.clone(), ..app.page(locale, title) }
 }
 
 /// `GET /c/{slug}` and `GET /c/{slug}.json`
@@ -94,12 +82,7 @@ pub async fn show(
                 seen: app.store.keys().mark(now),
                 ..SignFormView::default()
             };
-            let page = Page {
-                description: view.standfirst.clone(),
-                indexed: true,
-                islands: true,
-                ..frame(&app, &campaign, locale, view.title.clone(), format!("/c/{slug}"))
-            };
+            let page = redress_app::campaign::frame(Words(locale), &view, &app.settings.url(""));
             Ok(app.render(&page, || redress_app::campaign::page(Words(locale), &view, &form)))
         })
         .await

@@ -64,9 +64,7 @@ pub async fn show(
             other => other,
         },
     };
-    let counted = matches!(view.state, ConfirmState::Counted { .. });
-    let title = words.say(if counted { "confirmed-title" } else { "confirm-title" });
-    let page = app.page(locale, title);
+    let page = redress_app::petition::confirm_frame(words, &view);
     Ok(app.private(StatusCode::OK, &page, || redress_app::petition::confirm(words, &view)))
 }
 

@@ -5,7 +5,7 @@ use axum::response::Response;
 use http::StatusCode;
 use jiff::civil::Date;
 use leptos::prelude::IntoView;
-use redress_app::desk::model::{DashboardView, DeskCampaign, DeskHome, HistoryLine};
+use redress_app::desk::{DashboardView, DeskCampaign, DeskHome, HistoryLine};
 use redress_app::shell::Page;
 use redress_app::words::Words;
 use redress_domain::{Action, Locale, StepRefused};
@@ -29,7 +29,8 @@ pub fn page<V: IntoView + 'static>(
     islands: bool,
     content: impl FnOnce() -> V,
 ) -> Response {
-    let page = Page { desk: true, islands, ..app.page(WORDS.0, title.to_owned()) };
+    let wrong = status == StatusCode::UNPROCESSABLE_ENTITY;
+    let page = Page { islands, ..redress_app::desk::head(WORDS, title, wrong) };
     app.private(status, &page, content)
 }
 
@@ -59,8 +60,8 @@ pub async fn home(State(app): State<App>, at: AtDesk) -> Result<Response, Refusa
         });
     }
     let (desk, view) = (at.desk(), DeskHome { campaigns });
-    Ok(page(&app, StatusCode::OK, &WORDS.say("desk-home-title"), false, || {
-        redress_app::desk::home(WORDS, &desk, &view)
+    Ok(page(&app, StatusCode::OK, &WORDS.say("campaigns-title"), false, || {
+        redress_app::desk::home::page(WORDS, &desk, &view)
     }))
 }
 
@@ -102,8 +103,8 @@ pub async fn dashboard(
         by_source,
         steps: campaign.state.steps().filter(|_| may_step).collect(),
         refused: match notice.refused.as_str() {
-            "another-member" => Some("step-needs-another-member"),
-            "not-from-here" => Some("step-not-from-here"),
+            "another-member" => Some("step-refused-review"),
+            "not-from-here" => Some("step-refused-state"),
             _ => None,
         },
         history: history(&app, &campaign).await?,
@@ -112,7 +113,7 @@ pub async fn dashboard(
     };
     let desk = at.desk();
     Ok(page(&app, StatusCode::OK, &view.title, false, || {
-        redress_app::desk::dashboard(WORDS, &desk, &view)
+        redress_app::desk::dashboard::page(WORDS, &desk, &view)
     }))
 }
 
@@ -198,5 +199,7 @@ pub async fn preview(
     let view = models::campaign_view(&app.store, app.clock.now(), &campaign, locale, share_url).await?;
     let form = redress_app::petition::model::SignFormView::default();
     let page = app.page(locale, words.say_with("preview-title", &[("title", (&view.title).into())]));
-    Ok(app.private(StatusCode::OK, &page, || redress_app::campaign::page(words, &view, &form)))
+    Ok(app.private(StatusCode::OK, &page, || {
+        redress_app::desk::preview(words, &campaign.slug, redress_app::campaign::page(words, &view, &form))
+    }))
 }

@@ -7,7 +7,7 @@ use axum::response::Response;
 use http::StatusCode;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
-use redress_app::desk::model::{EditorView, fields as names};
+use redress_app::desk::{EditorView, fields as names};
 use redress_app::parts::Typed;
 use redress_domain::{
     Action, CampaignState, FieldErrors, InvalidPetition, Locale, PetitionText, SignRules, Slug, StreetRule, clean_line,
@@ -41,7 +41,7 @@ pub struct Done {
 fn page(app: &App, at: &AtDesk, status: StatusCode, view: EditorView) -> Response {
     let desk = at.desk();
     let title = WORDS.say(if view.slug.is_some() { "editor-title" } else { "editor-title-new" });
-    desk::page(app, status, &title, true, || redress_app::desk::editor(WORDS, &desk, &view))
+    desk::page(app, status, &title, true, || redress_app::desk::editor::page(WORDS, &desk, &view))
 }
 
 /// `GET /admin/campaigns/new`
@@ -131,7 +131,11 @@ pub async fn show(
     at.may(Action::EditCampaign)?;
     let campaign = own(&app, &at, &slug).await?;
     let mut view = view(&app, &campaign, stored(&campaign), FieldErrors::default()).await?;
-    view.done = (done.done == "saved").then_some("desk-saved");
+    view.done = match done.done.as_str() {
+        "saved" if campaign.state.is_public() => Some("editor-saved-public"),
+        "saved" => Some("editor-saved"),
+        _ => None,
+    };
     Ok(page(&app, &at, StatusCode::OK, view))
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use http::StatusCode;
-use redress_app::desk::model::{ExclusionRow, ExclusionsView};
+use redress_app::desk::{ExclusionRow, ExclusionsView};
 use redress_domain::{Action, SignatureId};
 use redress_store::Signature;
 use serde::Deserialize;
@@ -83,16 +83,16 @@ pub async fn show(
         total,
         by_rule,
         done: match done.done.as_str() {
-            "found" => Some(("duplicates-found", done.count)),
-            "overturned" => Some(("duplicates-overturned", done.count)),
-            "upheld" => Some(("duplicates-upheld", done.count)),
+            "found" => Some(("exclusions-found", done.count)),
+            "overturned" => Some(("exclusions-undone", done.count)),
+            "upheld" => Some(("exclusions-left-out-again", done.count)),
             _ => None,
         },
         slug: campaign.slug,
     };
     let desk = at.desk();
-    Ok(desk::page(&app, StatusCode::OK, &WORDS.say("duplicates-title"), false, || {
-        redress_app::desk::exclusions(WORDS, &desk, &view)
+    Ok(desk::page(&app, StatusCode::OK, &WORDS.say("exclusions-title"), false, || {
+        redress_app::desk::exclusions::page(WORDS, &desk, &view)
     }))
 }
 

@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use http::StatusCode;
-use redress_app::desk::model::{HeldRow, HeldView};
+use redress_app::desk::{HeldRow, HeldView};
 use redress_domain::{Action, Hold, SignatureId, SignatureState};
 use redress_store::Entry;
 use serde::Deserialize;
@@ -61,7 +61,7 @@ pub async fn show(
     };
     let desk = at.desk();
     Ok(desk::page(&app, StatusCode::OK, &WORDS.say("held-title"), false, || {
-        redress_app::desk::held(WORDS, &desk, &view)
+        redress_app::desk::held::page(WORDS, &desk, &view)
     }))
 }
 

@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use http::StatusCode;
-use redress_app::desk::model::{MemberRow, MembersView};
+use redress_app::desk::{MemberRow, MembersView};
 use redress_domain::{Action, EmailAddress, FieldErrors, MemberId, Role};
 use redress_store::InviteRefused;
 use serde::Deserialize;
@@ -48,7 +48,7 @@ async fn page(
     };
     let desk = at.desk();
     Ok(desk::page(app, status, &WORDS.say("members-title"), false, || {
-        redress_app::desk::members(WORDS, &desk, &view)
+        redress_app::desk::members::page(WORDS, &desk, &view)
     }))
 }
 
@@ -56,9 +56,10 @@ async fn page(
 pub async fn show(State(app): State<App>, at: AtDesk, Query(done): Query<Done>) -> Result<Response, Refusal> {
     at.may(Action::ManageMembers)?;
     let done = match done.done.as_str() {
-        "invited" => Some("members-invited"),
-        "changed" => Some("members-changed"),
-        "last-owner" => Some("members-last-owner"),
+        "invited" => Some("members-done-invited"),
+        "revoked" => Some("members-done-revoked"),
+        "changed" => Some("members-done-role"),
+        "last-owner" => Some("error-last-owner"),
         _ => None,
     };
     page(&app, &at, StatusCode::OK, redress_app::parts::Typed::default(), FieldErrors::default(), done).await
@@ -78,7 +79,7 @@ pub async fn invite(State(app): State<App>, at: AtDesk, fields: Fields) -> Resul
                 return Ok(see_other("/admin/members?done=invited"));
             }
             Err(InviteRefused::AlreadyMember | InviteRefused::LastOwner) => {
-                errors.add("email", "error-already-member");
+                errors.add("email", "error-member-known");
             }
             Err(InviteRefused::Store(error)) => return Err(error.into()),
         }
@@ -102,6 +103,7 @@ pub async fn change(
     };
     let organization = at.member.organization.id;
     match app.store.accounts().change_member(at.author(), organization, id, role).await {
+        Ok(true) if role.is_none() => Ok(see_other("/admin/members?done=revoked")),
         Ok(true) => Ok(see_other("/admin/members?done=changed")),
         Ok(false) => Err(Refusal::NotFound),
         Err(InviteRefused::Store(error)) => Err(error.into()),

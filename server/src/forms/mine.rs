@@ -62,7 +62,7 @@ pub async fn show(
     let words = Words(locale);
     let done = DONE.iter().find(|(name, _)| *name == done.done).map(|(_, message)| *message);
     let view = MineView { token, signatures: rows, done };
-    let page = app.page(locale, words.say("mine-title"));
+    let page = redress_app::mine::frame(words, &view);
     Ok(app.private(StatusCode::OK, &page, || redress_app::mine::page(words, &view)))
 }
 

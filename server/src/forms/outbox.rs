@@ -33,10 +33,10 @@ pub async fn list(
     let view = OutboxList {
         rows: mails
             .into_iter()
-            .map(|mail| OutboxRow { id: mail.id, to: mail.to, subject: mail.subject, at: mail.date })
+            .map(|mail| OutboxRow { id: mail.id, to: mail.to, subject: mail.subject, at: local(mail.date) })
             .collect(),
     };
-    let page = app.page(WORDS.0, WORDS.say("outbox-title"));
+    let page = redress_app::desk::head(WORDS, &WORDS.say("outbox-title"), false);
     Ok(app.private(StatusCode::OK, &page, || redress_app::outbox::list(WORDS, &view)))
 }
 
@@ -49,7 +49,12 @@ pub async fn read(
 ) -> Result<Response, Refusal> {
     let folder = loopback(&app, peer, &headers)?;
     let mail = folder::read(&folder, &id).map_err(|_| Refusal::NotFound)?;
-    let page = app.page(WORDS.0, mail.subject.clone());
-    let view = OutboxMail { to: mail.to, subject: mail.subject, at: mail.date, text: mail.text };
-    Ok(app.private(StatusCode::OK, &page, || redress_app::outbox::mail(WORDS, &view)))
+    let page = redress_app::desk::head(WORDS, &mail.subject.clone(), false);
+    let view = OutboxMail { to: mail.to, subject: mail.subject, at: local(mail.date), text: mail.text, html_path: None };
+    Ok(app.private(StatusCode::OK, &page, || redress_app::outbox::message(WORDS, &view)))
+}
+
+/// The reader sits at the machine: its own time zone is theirs.
+fn local(at: jiff::Timestamp) -> jiff::Zoned {
+    at.to_zoned(jiff::tz::TimeZone::system())
 }

@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
 use http::{HeaderValue, StatusCode, header};
-use redress_app::packet::model::{PacketRow, PacketState as Shown, PacketView, Preflight};
+use redress_app::packet::{PacketRow, PacketState as Shown, PacketView, Preflight};
 use redress_domain::{Action, PacketId};
 use redress_store::{Entry, PacketState};
 
@@ -23,13 +23,13 @@ pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) 
     let mut preflight = Vec::new();
     let mut note = |message, count, stops| preflight.push(Preflight { message, count, stops });
     if tally.confirmed == 0 {
-        note("preflight-empty", 0, false);
+        note("preflight-no-signatures", 0, false);
     }
     if campaign.matters.iter().all(|matter| matter.docket.is_empty()) {
         note("preflight-no-docket", 0, false);
     }
     if campaign.searched_at.is_none() {
-        note("preflight-not-searched", 0, false);
+        note("preflight-never-searched", 0, false);
     }
     let held = app.store.held_count(campaign.id).await?;
     if held > 0 {
@@ -75,7 +75,7 @@ pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) 
         slug: campaign.slug,
     };
     let desk = at.desk();
-    Ok(desk::page(&app, StatusCode::OK, &WORDS.say("packet-page-title"), true, || {
+    Ok(desk::page(&app, StatusCode::OK, &WORDS.say("packets-title"), true, || {
         redress_app::packet::page(WORDS, &desk, &view)
     }))
 }

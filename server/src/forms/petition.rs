@@ -15,7 +15,7 @@ use redress_domain::{FieldErrors, Hold, RawSignForm, SignForm};
 use redress_store::{Campaign, Incoming};
 
 use super::Fields;
-use super::campaign::{From, frame, public};
+use super::campaign::{From, public};
 use crate::models;
 use crate::web::client::{address, see_other};
 use crate::web::{App, Prefix, Refusal};
@@ -48,14 +48,9 @@ async fn page(
 ) -> Result<Response, Refusal> {
     let locale = prefix.locale(campaign.first_language());
     let words = Words(locale);
-    let path = format!("/c/{}/sign", campaign.slug);
     let share_url = app.settings.url(&format!("/c/{}", campaign.slug));
     let view = models::campaign_view(&app.store, app.clock.now(), campaign, locale, share_url).await?;
-    let mut title = words.say_with("sign-title", &[("title", (&view.title).into())]);
-    if !form.errors.is_empty() {
-        title = words.say_with("error-title", &[("title", title.into())]);
-    }
-    let page = shell::Page { islands: true, ..frame(app, campaign, locale, title, path) };
+    let page = redress_app::petition::frame(words, &view, &form, &app.settings.url(""));
     Ok(app.private(status, &page, || redress_app::petition::page(words, &view, &form)))
 }
 
@@ -153,6 +148,6 @@ pub async fn sent(
     let share_url = app.settings.url(&format!("/c/{slug}"));
     let view = models::campaign_view(&app.store, app.clock.now(), &campaign, locale, share_url).await?;
     let loopback_mail = app.settings.outbox().is_some() && peer.ip().is_loopback();
-    let page = frame(&app, &campaign, locale, words.say("sent-title"), format!("/c/{slug}/sign/sent"));
+    let page = redress_app::petition::sent_frame(words);
     Ok(app.private(StatusCode::OK, &page, || redress_app::petition::sent(words, &view, loopback_mail)))
 }

@@ -8,8 +8,8 @@ use axum::extract::{ConnectInfo, FromRequestParts, Path, Query, State};
 use axum::response::Response;
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
-use redress_app::desk::model::Desk;
-use redress_app::session::model::{InvitationView, LoginView, SetupView};
+use redress_app::desk::Desk;
+use redress_app::session::{InvitationView, LoginView, SetupView};
 use redress_domain::{AccountId, Action, EmailAddress, FieldErrors, PersonName, Slug};
 use redress_store::{
     AcceptRefused, Author, Invitation, Member, NewOrganization, SecretToken, SetupRefused,
@@ -27,6 +27,7 @@ pub struct AtDesk {
     /// Who, for which organization, as what.
     pub member: Member,
     path: String,
+    today: jiff::civil::Date,
 }
 
 impl AtDesk {
@@ -47,6 +48,7 @@ impl AtDesk {
             organization: self.member.organization.name.clone(),
             role: self.member.role,
             path: self.path.clone(),
+            today: self.today,
         }
     }
 }
@@ -62,7 +64,8 @@ impl FromRequestParts<App> for AtDesk {
         let members = app.store.accounts().memberships(session.account).await?;
         // Whoever lost every role is out at once; the oldest place is the desk.
         let member = members.into_iter().next().ok_or_else(log_in)?;
-        Ok(Self { member, path })
+        let today = app.clock.now().to_zoned(jiff::tz::TimeZone::system()).date();
+        Ok(Self { member, path, today })
     }
 }
 
@@ -75,7 +78,7 @@ pub struct Next {
 
 fn login_page(app: &App, prefix: Prefix, status: StatusCode, view: LoginView) -> Response {
     let words = prefix.words();
-    let page = app.page(words.0, words.say("login-title"));
+    let page = redress_app::desk::head(words, &words.say("login-title"), view.refused.is_some());
     app.private(status, &page, || redress_app::session::login(words, &view))
 }
 
@@ -158,7 +161,7 @@ pub async fn log_out(State(app): State<App>, headers: HeaderMap) -> Result<Respo
 
 fn setup_page(app: &App, prefix: Prefix, status: StatusCode, view: SetupView) -> Response {
     let words = prefix.words();
-    let page = app.page(words.0, words.say("setup-title"));
+    let page = redress_app::desk::head(words, &words.say("setup-title"), !view.errors.is_empty());
     app.private(status, &page, || redress_app::session::setup(words, &view))
 }
 
@@ -232,7 +235,7 @@ async fn invitation(app: &App, token: &str) -> Result<InvitationView, Refusal> {
 
 fn invitation_page(app: &App, prefix: Prefix, status: StatusCode, view: InvitationView) -> Response {
     let words = prefix.words();
-    let page = app.page(words.0, words.say("invitation-title"));
+    let page = redress_app::desk::head(words, &words.say("invitation-title"), !view.errors.is_empty());
     app.private(status, &page, || redress_app::session::invitation(words, &view))
 }
 

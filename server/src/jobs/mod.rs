@@ -12,9 +12,6 @@ use tokio_util::task::TaskTracker;
 use crate::mail::Transport;
 use crate::web::App;
 
-pub use mail::send_due;
-pub use packet::build_due;
-
 /// How often a worker looks when nobody wakes it: for what came due, and for what another process left.
 const LOOK: Duration = Duration::from_secs(2);
 const SWEEP: Duration = Duration::from_secs(60);

@@ -96,6 +96,37 @@ pub fn compose(envelope: &Envelope<'_>, mail: &MailView) -> Result<lettre::Messa
     )?)
 }
 
+/// Every kind of mail in every language has its messages; a sentence names what is missing.
+pub fn check() -> Result<(), String> {
+    use redress_app::mail;
+    use redress_app::words::Words;
+    let about = mail::About {
+        name: Some("Ana".to_owned()),
+        title: "Title".to_owned(),
+        target_line: "To the Mayor".to_owned(),
+        campaign_url: "https://host.example/c/x".to_owned(),
+        mine_url: "https://host.example/m/x".to_owned(),
+        signed_on: jiff::civil::Date::constant(2026, 1, 2),
+        retention_days: 90,
+    };
+    for locale in redress_domain::Locale::ALL {
+        let words = Words(*locale);
+        for view in [
+            mail::confirm(words, &about, "https://host.example/x"),
+            mail::reminder(words, &about, "https://host.example/x"),
+            mail::already_signed(words, &about),
+            mail::mailbox_taken(words, &about),
+            mail::invitation(words, "Organization", redress_domain::Role::Viewer, "https://host.example/x"),
+        ] {
+            let text = mail::text(&view);
+            if text.contains("mail-") || text.contains("role-") || view.subject.contains("mail-") {
+                return Err(format!("a mail in {locale} lacks a message"));
+            }
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)] // tests may

@@ -18,8 +18,6 @@ pub enum Refusal {
     Forbidden,
     /// The link no longer holds.
     Gone,
-    /// Too often.
-    TooMany,
     /// Not the form this page has.
     Form,
     /// Log in first, then go on to this path.
@@ -68,7 +66,6 @@ impl IntoResponse for Refusal {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Gone => StatusCode::GONE,
-            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Form => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -99,7 +96,7 @@ pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Re
     }
     let locale = path.split('/').nth(1).and_then(|first| first.parse().ok()).unwrap_or(Locale::default());
     let reference = response.extensions().get::<Reference>().cloned();
-    let page = app.page(locale, Words(locale).say(redress_app::refusal::title_key(status.as_u16())));
+    let page = redress_app::refusal::frame(Words(locale), status.as_u16());
     let html = app.render(&page, || {
         redress_app::refusal::page(Words(locale), status.as_u16(), reference.as_ref().map(|r| r.0.as_str()))
     });

@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use leptos::prelude::IntoView;
 use redress_app::shell::{self, Assets, Page};
 use redress_app::words::Words;
-use redress_domain::{Clock, Locale, Random};
+use redress_domain::{Clock, Locale};
 use redress_store::Store;
 
 use super::cache::Cache;
@@ -24,8 +24,6 @@ pub struct Inner {
     pub settings: Settings,
     /// The time.
     pub clock: Arc<dyn Clock>,
-    /// Randomness.
-    pub random: Arc<dyn Random>,
     /// Where the style, the font and the scripts are.
     pub assets: Assets,
     /// Public pages, whole, for a second.
@@ -68,7 +66,6 @@ impl App {
         store: Store,
         settings: Settings,
         clock: Arc<dyn Clock>,
-        random: Arc<dyn Random>,
         passwords: Passwords,
     ) -> Self {
         let assets = crate::assets::load();
@@ -77,7 +74,6 @@ impl App {
             store,
             settings,
             clock,
-            random,
             policy,
             assets,
             cache: Cache::default(),

@@ -47,11 +47,9 @@ impl Both {
     pub fn show(self, words: Words, view: &EditorView) -> impl IntoView + use<> {
         let hint_id = self.hint.map(|_| format!("{}-hint", self.name));
         let hint = self.hint.map(|hint| view! { <p class="hint" id=hint_id.clone()>{words.say(hint)}</p> });
-        let optional = self
-            .optional
-            .then(|| view! { " " <span class="optional">{words.say("field-optional")}</span> });
-        let areas: Vec<_> =
-            Locale::ALL.iter().map(|locale| self.area(words, view, *locale)).collect();
+        let optional =
+            self.optional.then(|| view! { " " <span class="optional">{words.say("field-optional")}</span> });
+        let areas: Vec<_> = Locale::ALL.iter().map(|locale| self.area(words, view, *locale)).collect();
         view! {
             <fieldset class="both" aria-describedby=hint_id>
                 <legend>{words.say(self.label)} {optional}</legend>

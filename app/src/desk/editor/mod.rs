@@ -7,9 +7,22 @@ mod sections;
 use leptos::prelude::*;
 use redress_domain::Locale;
 
-use super::{Desk, EditorView, campaign_frame, fields, frame};
+use super::{Desk, EditorView, campaign_frame, campaign_head, fields, frame};
 use crate::parts::{ErrorSummary, Notice, Tone};
+use crate::shell::Page;
 use crate::words::Words;
+
+/// What the shell needs to know of it.
+pub fn head(words: Words, view: &EditorView) -> Page {
+    let wrong = !view.errors.is_empty();
+    let page = if view.slug.is_none() {
+        super::head(words, &words.say("editor-title-new"), wrong)
+    } else {
+        campaign_head(words, &words.say("editor-title"), &title(words, view), wrong)
+    };
+    // The preview beneath a story.
+    Page { islands: true, ..page }
+}
 
 /// The form, with a list of its sections beside it.
 pub fn page(words: Words, desk: &Desk, view: &EditorView) -> impl IntoView + use<> {
@@ -32,7 +45,7 @@ pub fn page(words: Words, desk: &Desk, view: &EditorView) -> impl IntoView + use
                 {sections::all(words, view)}
                 <div class="actions">
                     <button class="button" name="action" value="save">{words.say("editor-save")}</button>
-                    <button class="button" data-weight="light" name="action" value="preview">
+                    <button class="button" data-quiet name="action" value="preview">
                         {words.say("editor-save-preview")}
                     </button>
                 </div>
@@ -40,8 +53,8 @@ pub fn page(words: Words, desk: &Desk, view: &EditorView) -> impl IntoView + use
         </div>
     };
     match &view.slug {
-        Some(slug) => campaign_frame(words, desk, slug, &title(words, view), content).into_any(),
-        None => frame(words, desk, content).into_any(),
+        Some(slug) => campaign_frame(words, desk, slug, &title(words, view), content),
+        None => frame(words, desk, content),
     }
 }
 
