@@ -1,5 +1,5 @@
 //! Measures what a packet of N signatures takes: `cargo run --release -p redress-packet --example measure -- 10000`.
-//! With a second argument it leaves the ZIP there, to be looked at.
+//! With a second argument it leaves the ZIP there, to be looked at; a third one (`es`) chooses its language.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement, no part of the program")]
 
 #[path = "../tests/common/mod.rs"]
@@ -16,7 +16,10 @@ fn main() {
     let count: usize = args.next().map_or(10_000, |count| count.parse().unwrap());
     let path = args.next();
     check_fonts().unwrap();
-    let snapshot = common::snapshot(count);
+    let mut snapshot = common::snapshot(count);
+    if let Some(locale) = args.next() {
+        snapshot.locale = locale.parse().unwrap();
+    }
     let words = common::Fluent::new(snapshot.locale);
 
     let start = Instant::now();

@@ -95,7 +95,7 @@ pub(crate) fn faces() -> Result<&'static Faces, FontError> {
 pub fn check_fonts() -> Result<(), FontError> {
     let faces = faces()?;
     for &(script, sample) in SAMPLES {
-        for cluster in sample.graphemes(true).filter(|cluster| !faces.show(cluster)) {
+        if let Some(cluster) = sample.graphemes(true).find(|cluster| !faces.show(cluster)) {
             let codepoint = cluster.chars().next().map_or(0, u32::from);
             return Err(FontError::Uncovered { script, codepoint });
         }

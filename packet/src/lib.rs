@@ -24,5 +24,6 @@ pub use snapshot::{
     Slice, Snapshot,
 };
 pub use tables::{EXCLUSION_COLUMNS, SIGNATURE_COLUMNS};
+pub use typeset::TypesetError;
 pub use verify::{Difference, Verified, VerifyError, verify};
 pub use words::{Value, Words};

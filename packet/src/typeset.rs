@@ -67,7 +67,7 @@ pub(crate) fn pdf(
     drop(document);
     // What was laid out for this document is of no use to the next, and a city's names fill much memory.
     typst::comemo::evict(0);
-    Ok(bytes?)
+    bytes
 }
 
 fn failed(errors: EcoVec<SourceDiagnostic>) -> TypesetError {

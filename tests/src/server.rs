@@ -74,7 +74,9 @@ impl Server {
             serving.stop().await;
         }
         let serving =
-            redress_server::start(self.settings.clone(), self.clock.clone(), Arc::new(SystemRandom)).await.unwrap();
+            redress_server::start(self.settings.clone(), self.clock.clone(), Arc::new(SystemRandom))
+                .await
+                .unwrap();
         self.base = format!("http://{}", serving.address);
         self.serving = Some(serving);
     }
@@ -197,8 +199,7 @@ impl Server {
         let made = self.post_as(cookie, "/admin/campaigns/new", &fields).await;
         assert_eq!(made.status, 303, "{}", made.text);
         let slug = fields.iter().find(|(name, _)| *name == "slug").unwrap().1.to_owned();
-        let published =
-            self.post_as(cookie, &format!("/admin/c/{slug}/state"), &[("step", "publish")]).await;
+        let published = self.post_as(cookie, &format!("/admin/c/{slug}/state"), &[("step", "publish")]).await;
         assert_eq!(published.status, 303);
         slug
     }
@@ -237,7 +238,11 @@ impl Server {
     /// The newest mail to an address.
     pub async fn mail_to(&self, address: &str, at_least: usize) -> Mail {
         let mails = self.mails(at_least).await;
-        mails.into_iter().rev().find(|mail| mail.to == address).unwrap_or_else(|| panic!("no mail to {address}"))
+        mails
+            .into_iter()
+            .rev()
+            .find(|mail| mail.to == address)
+            .unwrap_or_else(|| panic!("no mail to {address}"))
     }
 
     /// The public count.

@@ -105,7 +105,7 @@ fn cases(words: Words, desk: &Desk, view: &ExclusionsView) -> impl IntoView + us
                         <th scope="col">{words.say("exclusions-column-left")}</th>
                         <th scope="col">{words.say("exclusions-column-stands")}</th>
                         <th scope="col">{words.say("exclusions-column-why")}</th>
-                        <th scope="col">{words.say("exclusions-column-do")}</th>
+                        <th scope="col" class="do">{words.say("exclusions-column-do")}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

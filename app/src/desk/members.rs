@@ -30,7 +30,7 @@ pub fn page(words: Words, desk: &Desk, view: &MembersView) -> impl IntoView + us
                     <th scope="col">{words.say("members-column-name")}</th>
                     <th scope="col">{words.say("members-column-state")}</th>
                     <th scope="col">{words.say("members-column-role")}</th>
-                    <th scope="col">{words.say("members-column-do")}</th>
+                    <th scope="col" class="do">{words.say("members-column-do")}</th>
                 </tr>
             </thead>
             <tbody>{rows}</tbody>

@@ -38,21 +38,9 @@ fn preflight(words: Words, items: &[Preflight]) -> impl IntoView + use<> {
         view! { <p>{words.say("packets-preflight-clear")}</p> }.into_any()
     } else {
         // What stops the building comes first, and says so in words.
-        let (stops, notes): (Vec<_>, Vec<_>) = items.iter().partition(|item| item.stops);
-        let items: Vec<_> = stops
-            .into_iter()
-            .chain(notes)
-            .map(|item| {
-                let label = words.say(if item.stops { "packets-stops" } else { "packets-note" });
-                let said = words.say_with(item.message, &[("count", item.count.into())]);
-                view! {
-                    <div data-stops=item.stops>
-                        <dt>{label}</dt>
-                        <dd>{said}</dd>
-                    </div>
-                }
-            })
-            .collect();
+        let groups = [(true, "packets-stops"), (false, "packets-note")];
+        let items: Vec<_> =
+            groups.into_iter().filter_map(|(stops, label)| group(words, items, stops, label)).collect();
         view! { <dl class="preflight">{items}</dl> }.into_any()
     };
     view! {
@@ -61,6 +49,22 @@ fn preflight(words: Words, items: &[Preflight]) -> impl IntoView + use<> {
             {list}
         </section>
     }
+}
+
+fn group(words: Words, items: &[Preflight], stops: bool, label: &str) -> Option<impl IntoView + use<>> {
+    let said: Vec<_> = items
+        .iter()
+        .filter(|item| item.stops == stops)
+        .map(|item| view! { <dd>{words.say_with(item.message, &[("count", item.count.into())])}</dd> })
+        .collect();
+    (!said.is_empty()).then(|| {
+        view! {
+            <div data-stops=stops>
+                <dt>{words.say(label)}</dt>
+                {said}
+            </div>
+        }
+    })
 }
 
 fn form(words: Words, view: &PacketView) -> impl IntoView + use<> {

@@ -92,7 +92,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -189,8 +189,8 @@ fn signature(i: usize) -> SignatureLine {
         city: places[i % places.len()].into(),
         zip: format!("021{:02}", 8 + i % 30),
         day: day(i),
-        version: if i % 3 == 0 { 1 } else { 2 },
-        comment: (i % 8 == 0).then(|| "My daughter’s prayer group is not a threat.".to_owned()),
+        version: if i.is_multiple_of(3) { 1 } else { 2 },
+        comment: i.is_multiple_of(8).then(|| "My daughter’s prayer group is not a threat.".to_owned()),
     }
 }
 

@@ -109,7 +109,10 @@ async fn who_signed_already_is_told_by_mail_alone() {
         let first = server.sign(&slug, &[]).await;
         server.post(&link(&server.mails(1).await[0], "/confirm/"), &[]).await;
         let second = server.sign(&slug, &[]).await;
-        assert_eq!((first.status, first.location(), first.text), (second.status, second.location(), second.text));
+        assert_eq!(
+            (first.status, first.location(), &first.text),
+            (second.status, second.location(), &second.text)
+        );
         let note = server.mails(2).await.pop().unwrap();
         assert!(!note.text.contains("/confirm/") && note.text.contains("/mine/"), "{}", note.text);
         assert_eq!(server.count(&slug).await, 1);
@@ -125,14 +128,20 @@ async fn every_error_is_told_at_once_and_nothing_typed_is_lost() {
         let slug = server.campaign(&owner, &[]).await;
         let comment = "Kept <b>as typed</b>";
         let answer = server
-            .sign(&slug, &[("name", ""), ("email", "nobody"), ("zip", "1"), ("visibility", ""), ("comment", comment)])
+            .sign(
+                &slug,
+                &[("name", ""), ("email", "nobody"), ("zip", "1"), ("visibility", ""), ("comment", comment)],
+            )
             .await;
         assert_eq!(answer.status, 422);
         assert!(answer.text.contains("<title>Error:"), "the title says so");
         for field in ["name", "email", "zip", "visibility"] {
             assert!(answer.text.contains(&format!("href=\"#{field}\"")), "the summary links to {field}");
         }
-        assert!(answer.text.contains("value=\"nobody\"") && answer.text.contains("Kept &lt;b&gt;as typed&lt;/b&gt;"));
+        assert!(
+            answer.text.contains("value=\"nobody\"")
+                && answer.text.contains("Kept &lt;b&gt;as typed&lt;/b&gt;")
+        );
         let spanish = server.post("/es/c/stop-monitoring/sign", &[]).await;
         assert_eq!(spanish.status, 422);
         assert!(spanish.text.contains("lang=\"es\""));
@@ -155,7 +164,10 @@ async fn from_any_mail_a_signer_changes_withdraws_and_erases() {
         let hidden = server.post(&mine, &[("action", "visibility"), ("visibility", "hidden")]).await;
         assert_eq!(hidden.status, 303);
         assert!(!server.get(&format!("/c/{slug}")).await.text.contains("Ana Díaz"));
-        assert_eq!(server.post(&format!("{mine}/unsubscribe"), &[("List-Unsubscribe", "One-Click")]).await.status, 200);
+        assert_eq!(
+            server.post(&format!("{mine}/unsubscribe"), &[("List-Unsubscribe", "One-Click")]).await.status,
+            200
+        );
         assert_eq!(server.post(&mine, &[("action", "erase")]).await.status, 422, "erasing asks twice");
         assert_eq!(server.post(&mine, &[("action", "withdraw")]).await.status, 303);
         assert_eq!(server.count(&slug).await, 0);
