@@ -2,6 +2,7 @@
 //! It decides what stands on a page, never how it looks: that is templates/.
 
 mod packet;
+mod totals;
 mod volume;
 
 use serde::Serialize;

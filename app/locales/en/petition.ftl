@@ -133,5 +133,5 @@ mine-done-visibility = Your name is now shown as you chose.
 mine-done-news = Changed. You can come back to it at any time.
 mine-done-withdraw = Your signature is withdrawn. It is no longer counted.
 mine-done-erase = It is erased.
-mine-error-sure = Tick the box to say that you are sure
+mine-error-sure = Tick the box to confirm that you want it erased
 mine-error-visibility = Choose how your name is shown

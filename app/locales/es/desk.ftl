@@ -420,7 +420,7 @@ preflight-building = Ya se está preparando un expediente.
 
 members-title = Equipo
 members-lead = Quién puede hacer qué. Cada cambio vale de inmediato.
-members-caption = El equipo, primero las personas responsables
+members-caption = El equipo, primero las personas titulares
 members-column-name = Nombre
 members-column-role = Función
 members-column-state = Estado
@@ -449,7 +449,7 @@ members-done-role = Se cambió la función.
 members-done-revoked = Se quitó a la persona del equipo y se cerraron todas sus sesiones.
 error-member-known = Esta dirección ya está en el equipo o ya recibió una invitación.
 error-role-empty = Elija una función.
-error-last-owner = La organización necesita una persona responsable. Dé antes esa función a otra persona.
+error-last-owner = La organización necesita una persona titular. Dé antes esa función a otra persona.
 
 ## Mail kept in a folder
 

@@ -133,5 +133,5 @@ mine-done-visibility = Su nombre se muestra ahora como usted eligió.
 mine-done-news = Cambiado. Puede volver a esto en cualquier momento.
 mine-done-withdraw = Su firma está retirada. Ya no se cuenta.
 mine-done-erase = Está borrado.
-mine-error-sure = Marque la casilla para indicar que está seguro
+mine-error-sure = Marque la casilla para confirmar que quiere borrarlo
 mine-error-visibility = Elija cómo se muestra su nombre

@@ -7,10 +7,10 @@ login-password = Contraseña
 login-button = Iniciar sesión
 login-refused = Esa dirección y esa contraseña no coinciden. Revise las dos e inténtelo de nuevo.
 login-too-many = Hubo demasiadas contraseñas equivocadas. Espere quince minutos e inténtelo de nuevo.
-login-no-account = ¿Aún no tiene cuenta? La persona responsable de su organización puede invitarle.
+login-no-account = ¿Aún no tiene cuenta? La persona titular de su organización puede invitarle.
 
 setup-title = Preparar Redress
-setup-lead = Esta página se abre una sola vez. Crea su organización y la primera cuenta, la de la persona responsable.
+setup-lead = Esta página se abre una sola vez. Crea su organización y la primera cuenta, la de la persona titular.
 setup-organization-legend = Su organización
 setup-organization = Nombre de la organización
 setup-organization-hint = Tal como debe aparecer en sus campañas, por ejemplo: Bay Civil Liberties Union.

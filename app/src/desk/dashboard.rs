@@ -258,7 +258,7 @@ fn history(words: Words, desk: &Desk, lines: &[HistoryLine]) -> impl IntoView + 
         view! { <p class="quiet">{words.say("dashboard-history-empty")}</p> }.into_any()
     } else {
         view! {
-            <table class="rows history">
+            <table class="rows entries history">
                 <caption class="unseen">{words.say("dashboard-history-caption")}</caption>
                 <thead class="unseen">
                     <tr>

@@ -98,7 +98,7 @@ fn cases(words: Words, desk: &Desk, view: &ExclusionsView) -> impl IntoView + us
         <section aria-labelledby="cases">
             <h2 id="cases">{words.say("exclusions-list")}</h2>
             <p>{words.say_with("exclusions-count", &[("count", view.total.into())])} {rest}</p>
-            <table class="rows exclusions">
+            <table class="rows entries exclusions">
                 <caption class="unseen">{words.say("exclusions-caption")}</caption>
                 <thead>
                     <tr>

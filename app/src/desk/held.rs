@@ -45,7 +45,7 @@ fn list(words: Words, desk: &Desk, view: &HeldView) -> impl IntoView + use<> {
         <p class="lead">{words.say("held-lead")}</p>
         <p><strong>{words.say_with("held-count", &[("count", view.total.into())])}</strong> {rest}</p>
         <form method="post" action=format!("/admin/c/{}/held", view.slug)>
-            <table class="rows held">
+            <table class="rows entries held">
                 <caption class="unseen">{words.say("held-caption")}</caption>
                 <thead>
                     <tr>

@@ -37,7 +37,7 @@ pub fn page(words: Words, desk: &Desk, view: &DeskHome) -> impl IntoView + use<>
                 <h1>{words.say("campaigns-title")}</h1>
                 {start}
             </header>
-            <table class="rows campaigns">
+            <table class="rows entries campaigns">
                 <caption class="unseen">{words.say("campaigns-caption")}</caption>
                 <thead>
                     <tr>

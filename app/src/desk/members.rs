@@ -23,7 +23,7 @@ pub fn page(words: Words, desk: &Desk, view: &MembersView) -> impl IntoView + us
         <header class="page-head"><h1>{words.say("members-title")}</h1></header>
         {done}
         <p class="lead">{words.say("members-lead")}</p>
-        <table class="rows members">
+        <table class="rows entries members">
             <caption class="unseen">{words.say("members-caption")}</caption>
             <thead>
                 <tr>

@@ -27,7 +27,7 @@ pub fn page(words: Words, view: &OutboxList) -> impl IntoView + use<> {
     } else {
         let rows: Vec<_> = view.rows.iter().map(|mail| row(words, mail)).collect();
         view! {
-            <table class="rows outbox">
+            <table class="rows entries outbox">
                 <caption class="unseen">{words.say("outbox-caption")}</caption>
                 <thead>
                     <tr>

@@ -102,7 +102,7 @@ fn packets(words: Words, desk: &Desk, view: &PacketView) -> impl IntoView + use<
     } else {
         let rows: Vec<_> = view.packets.iter().map(|packet| row(words, desk, view, packet)).collect();
         view! {
-            <table class="rows packets">
+            <table class="rows entries packets">
                 <caption class="unseen">{words.say("packets-caption")}</caption>
                 <thead>
                     <tr>

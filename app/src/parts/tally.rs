@@ -62,11 +62,11 @@ pub fn Tally(words: Words, signed: u64, goal: Option<u64>) -> impl IntoView {
     })
 }
 
-/// The five that a signature fell into: its own stroke drawn last and in red, those yet to come dotted.
+/// The five that a signature fell into, its own stroke drawn last and in red.
 #[component]
 pub fn OwnStroke(signed: u64) -> impl IntoView {
     let own = signed.saturating_sub(1) % 5;
-    let (before, todo, own) = (path(0..own), path(own + 1..5), path(own..own + 1));
+    let (before, own) = (path(0..own), path(own..own + 1));
     view! {
         <svg
             class="own-stroke"
@@ -77,7 +77,6 @@ pub fn OwnStroke(signed: u64) -> impl IntoView {
             stroke-linecap="round"
             aria-hidden="true"
         >
-            <path class="todo" stroke-dasharray="0 4.6" d=todo></path>
             <path d=before></path>
             // One for the length, whatever it is in units: the style draws it from nought to one.
             <path class="own" pathLength="1" d=own></path>

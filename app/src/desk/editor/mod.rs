@@ -36,7 +36,7 @@ pub fn page(words: Words, desk: &Desk, view: &EditorView) -> impl IntoView + use
     let done = view.done.map(|key| view! { <Notice tone=Tone::Done><p>{words.say(key)}</p></Notice> });
     let content = view! {
         <ErrorSummary words errors=&view.errors/>
-        <header class="page-head"><h1>{words.say(heading)}</h1></header>
+        <h1>{words.say(heading)}</h1>
         {done}
         <p class="lead">{words.say(lead)}</p>
         <div class="editor">
