@@ -123,7 +123,10 @@ mod tests {
     fn a_deadline_says_its_zone() {
         let today = date(2017, 11, 23);
         assert_eq!(deadline(EN, &boston(17, 0), today), "12 December, 5\u{a0}pm Eastern time");
-        assert_eq!(deadline(ES, &boston(17, 30), today), "12 de diciembre, 5:30\u{a0}p.\u{a0}m., hora del este");
+        assert_eq!(
+            deadline(ES, &boston(17, 30), today),
+            "12 de diciembre, 5:30\u{a0}p.\u{a0}m., hora del este"
+        );
     }
 
     #[test]

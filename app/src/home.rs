@@ -65,7 +65,9 @@ fn card(words: Words, card: &CampaignCard) -> impl IntoView + use<> {
     // The address of a campaign finds its first language by itself; a prefix asks for this page's.
     let path = shell::path(words.0, Locale::default(), &format!("/c/{}", card.slug));
     let count = match card.goal.filter(|_| !card.state.has_ended()) {
-        Some(goal) => words.say_with("home-signed-of", &[("count", card.signed.into()), ("goal", goal.into())]),
+        Some(goal) => {
+            words.say_with("home-signed-of", &[("count", card.signed.into()), ("goal", goal.into())])
+        }
         None => words.say_with("home-signed", &[("count", card.signed.into())]),
     };
     let standing = match (&card.closes, card.state) {

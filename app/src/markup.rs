@@ -7,9 +7,8 @@ use std::sync::LazyLock;
 use ammonia::Builder;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
-static STORY: LazyLock<Builder<'static>> = LazyLock::new(|| {
-    allowing(&["p", "h2", "h3", "em", "strong", "ul", "ol", "li", "a", "blockquote"])
-});
+static STORY: LazyLock<Builder<'static>> =
+    LazyLock::new(|| allowing(&["p", "h2", "h3", "em", "strong", "ul", "ol", "li", "a", "blockquote"]));
 static LINE: LazyLock<Builder<'static>> = LazyLock::new(|| allowing(&["em", "strong", "a"]));
 
 /// A story as HTML that is safe to put into a page.
@@ -40,9 +39,12 @@ fn to_html(markdown: &str) -> String {
     let events = Parser::new_ext(markdown, Options::empty()).map(|event| match event {
         // What looks like HTML was typed as text, and is shown as typed.
         Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
-        Event::Start(Tag::Heading { level, .. }) => {
-            Event::Start(Tag::Heading { level: lowered(level), id: None, classes: Vec::new(), attrs: Vec::new() })
-        }
+        Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
+            level: lowered(level),
+            id: None,
+            classes: Vec::new(),
+            attrs: Vec::new(),
+        }),
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lowered(level))),
         event => event,
     });
@@ -86,14 +88,20 @@ mod tests {
             for html in [story(text), line(text)] {
                 let tags: String = html.split('<').skip(1).filter_map(|tag| tag.split('>').next()).collect();
                 assert!(!tags.contains("script") && !tags.contains("data:"), "{text} gave {html}");
-                assert!(!tags.contains("img") && !tags.contains("on") && !tags.contains("style"), "{text} gave {html}");
+                assert!(
+                    !tags.contains("img") && !tags.contains("on") && !tags.contains("style"),
+                    "{text} gave {html}"
+                );
             }
         }
     }
 
     #[test]
     fn a_line_is_a_line() {
-        assert_eq!(line("**Hearing.** [Read it](https://a.example)\n"), "<strong>Hearing.</strong> <a href=\"https://a.example\" rel=\"noopener nofollow ugc\">Read it</a>");
+        assert_eq!(
+            line("**Hearing.** [Read it](https://a.example)\n"),
+            "<strong>Hearing.</strong> <a href=\"https://a.example\" rel=\"noopener nofollow ugc\">Read it</a>"
+        );
         assert_eq!(line("# Big"), "Big");
     }
 }

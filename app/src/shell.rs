@@ -225,6 +225,9 @@ mod tests {
         let page = Page { islands: true, ..Page::private(Locale::En, "x") };
         let assets = Assets { boot_js: "/assets/boot.0a.js".to_owned(), ..Assets::default() };
         let html = render(&page, &assets, || ());
-        assert!(html.contains(&format!("<script type=\"module\">{}</script>", boot_script(&assets))), "{html}");
+        assert!(
+            html.contains(&format!("<script type=\"module\">{}</script>", boot_script(&assets))),
+            "{html}"
+        );
     }
 }

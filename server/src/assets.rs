@@ -18,9 +18,8 @@ struct Site;
 
 /// What the pages refer to; empty paths where an asset was not built.
 pub fn load() -> Assets {
-    let names: HashMap<String, serde_json::Value> = Site::get("assets.json")
-        .and_then(|file| serde_json::from_slice(&file.data).ok())
-        .unwrap_or_default();
+    let names: HashMap<String, serde_json::Value> =
+        Site::get("assets.json").and_then(|file| serde_json::from_slice(&file.data).ok()).unwrap_or_default();
     let path = |logical: &str| {
         names
             .get(logical)
@@ -39,7 +38,8 @@ pub fn load() -> Assets {
 
 /// `GET /assets/{*file}`: for a year, since another content has another name.
 pub async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
-    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepts =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let compressed = [("br", ".br"), ("gzip", ".gz")].into_iter().find_map(|(encoding, suffix)| {
         let found = accepts.contains(encoding).then(|| Site::get(&format!("{file}{suffix}"))).flatten()?;
         Some((found, encoding))

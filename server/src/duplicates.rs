@@ -6,7 +6,11 @@ use redress_duplicates::Record;
 use redress_store::{Author, Found, Proposal, Signature, Store};
 
 /// Looks, and leaves out what is certain.
-pub async fn search(store: &Store, author: Author, campaign: CampaignId) -> Result<Found, redress_store::Error> {
+pub async fn search(
+    store: &Store,
+    author: Author,
+    campaign: CampaignId,
+) -> Result<Found, redress_store::Error> {
     let confirmed = store.snapshot(campaign).await?.confirmed;
     store.exclusions().take(author, campaign, &propose(&confirmed)).await
 }

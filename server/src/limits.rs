@@ -39,9 +39,8 @@ impl Limit {
     /// Whether the limit is reached, without counting.
     pub fn is_reached(&self, key: &[u8], now: Timestamp) -> bool {
         let seen = self.lock();
-        seen.get(key).is_some_and(|(since, count)| {
-            now.duration_since(*since) < self.window && *count >= self.most
-        })
+        seen.get(key)
+            .is_some_and(|(since, count)| now.duration_since(*since) < self.window && *count >= self.most)
     }
 
     /// Forgets what was counted: a right password after wrong ones.

@@ -11,8 +11,8 @@ use object_store::{ObjectStoreExt as _, PutPayload};
 use redress_app::words::{Value as WordValue, Words as Messages};
 use redress_domain::{Hold, Locale, Residency, SignatureId, SignatureState, Visibility};
 use redress_packet::{
-    Built, ExclusionLine, Options, PetitionVersion, Progress, Recipient, ResidencyTally, SignatureLine, Snapshot, Value,
-    Words,
+    Built, ExclusionLine, Options, PetitionVersion, Progress, Recipient, ResidencyTally, SignatureLine,
+    Snapshot, Value, Words,
 };
 use redress_store::{Campaign, Packet, Slice, Store};
 
@@ -71,7 +71,8 @@ pub async fn take_snapshot(
     let words = Messages(locale);
     let taken = store.snapshot(campaign.id).await?;
     let (text_locale, text) = campaign.text(locale);
-    let numbers: HashMap<_, _> = campaign.versions.iter().map(|version| (version.id, version.number)).collect();
+    let numbers: HashMap<_, _> =
+        campaign.versions.iter().map(|version| (version.id, version.number)).collect();
     let wanted = |residency| slice == Slice::All || residency != Residency::Elsewhere;
 
     let mut residency = ResidencyTally::default();
@@ -161,7 +162,10 @@ pub async fn take_snapshot(
             .matters
             .iter()
             .filter(|matter| !matter.docket.is_empty() || !matter.title.is_empty())
-            .map(|matter| redress_packet::Matter { docket: matter.docket.clone(), title: matter.title.clone() })
+            .map(|matter| redress_packet::Matter {
+                docket: matter.docket.clone(),
+                title: matter.title.clone(),
+            })
             .collect(),
         locale,
         zone: campaign.zone.clone(),
@@ -274,10 +278,12 @@ pub async fn build(
         Some(account) => {
             let hosts: BTreeSet<_> = campaign.hosts.iter().map(|host| host.id).collect();
             let members = store.accounts().memberships(account).await?;
-            members.into_iter().find(|member| hosts.contains(&member.organization.id)).map_or(
-                redress_store::Author::Redress,
-                |member| redress_store::Author::Member(account, member.organization.id),
-            )
+            members
+                .into_iter()
+                .find(|member| hosts.contains(&member.organization.id))
+                .map_or(redress_store::Author::Redress, |member| {
+                    redress_store::Author::Member(account, member.organization.id)
+                })
         }
         None => redress_store::Author::Redress,
     };

@@ -14,7 +14,8 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::forms::{
-    campaign, confirm, desk, editor, exclusions, held, islands, members, mine, outbox, packet, petition, session,
+    campaign, confirm, desk, editor, exclusions, held, islands, members, mine, outbox, packet, petition,
+    session,
 };
 use crate::web::{App, Prefix, headers, refusal};
 

@@ -74,14 +74,16 @@ impl Settings {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
             Err(error) => return Err(SettingRefused::File(error.to_string())),
         };
-        let environment = NAMES.iter().filter_map(|name| Some(((*name).to_owned(), std::env::var(name).ok()?)));
+        let environment =
+            NAMES.iter().filter_map(|name| Some(((*name).to_owned(), std::env::var(name).ok()?)));
         Self::from_sources(&file, environment.collect())
     }
 
     /// From a file's text, overruled by variables.
     pub fn from_sources(file: &str, variables: BTreeMap<String, String>) -> Result<Self, SettingRefused> {
-        let table: toml::Table =
-            file.parse().map_err(|error: toml::de::Error| SettingRefused::File(error.message().to_owned()))?;
+        let table: toml::Table = file
+            .parse()
+            .map_err(|error: toml::de::Error| SettingRefused::File(error.message().to_owned()))?;
         let mut values = BTreeMap::new();
         for (name, value) in table {
             let full = format!("REDRESS_{}", name.to_uppercase());
@@ -101,7 +103,8 @@ impl Settings {
 
     fn read(values: &BTreeMap<String, String>) -> Result<Self, SettingRefused> {
         let get = |name: &'static str| values.get(name).map(String::as_str);
-        let refuse = |name, wanted, value: &str| SettingRefused::Value { name, wanted, value: value.to_owned() };
+        let refuse =
+            |name, wanted, value: &str| SettingRefused::Value { name, wanted, value: value.to_owned() };
 
         let data = PathBuf::from(get("REDRESS_DATA").unwrap_or("./data"));
         let listen = get("REDRESS_LISTEN").unwrap_or("127.0.0.1:3000");
@@ -112,11 +115,15 @@ impl Settings {
         let wanted = "an address such as https://petitions.example.org";
         let base_url = Url::parse(base)
             .ok()
-            .filter(|url| matches!(url.scheme(), "http" | "https") && url.host().is_some() && url.path() == "/")
+            .filter(|url| {
+                matches!(url.scheme(), "http" | "https") && url.host().is_some() && url.path() == "/"
+            })
             .ok_or_else(|| refuse("REDRESS_BASE_URL", wanted, base))?;
         let database_url = match get("REDRESS_DATABASE_URL") {
             None => format!("sqlite://{}", data.join("redress.db").display()),
-            Some(url) if ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| url.starts_with(scheme)) => {
+            Some(url)
+                if ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| url.starts_with(scheme)) =>
+            {
                 url.to_owned()
             }
             // It may hold a password: it is not repeated.
@@ -131,10 +138,14 @@ impl Settings {
             return Err(refuse("REDRESS_SMTP_URL", "smtp://USER:PASSWORD@HOST:587 or smtps://…", ""));
         }
         let host = base_url.host_str().unwrap_or("localhost");
-        let mail_from = get("REDRESS_MAIL_FROM")
-            .map_or_else(|| format!("Redress <redress@{host}>"), str::to_owned);
+        let mail_from =
+            get("REDRESS_MAIL_FROM").map_or_else(|| format!("Redress <redress@{host}>"), str::to_owned);
         if mail_from.parse::<lettre::message::Mailbox>().is_err() {
-            return Err(refuse("REDRESS_MAIL_FROM", "an address such as Redress <mail@example.org>", &mail_from));
+            return Err(refuse(
+                "REDRESS_MAIL_FROM",
+                "an address such as Redress <mail@example.org>",
+                &mail_from,
+            ));
         }
         let storage = match get("REDRESS_STORAGE_URL") {
             None => data.join("packets"),

@@ -3,8 +3,8 @@
 use jiff::Zoned;
 use jiff::civil::Date;
 use redress_domain::{
-    CampaignState, ExclusionId, FieldErrors, Hold, Locale, MemberId, MemberState, Residency, Role, SignatureId,
-    Slug, Step, Tally,
+    CampaignState, ExclusionId, FieldErrors, Hold, Locale, MemberId, MemberState, Residency, Role,
+    SignatureId, Slug, Step, Tally,
 };
 
 use crate::parts::Typed;

@@ -133,7 +133,12 @@ mod tests {
                     reminder(words, &about(), "https://r.example/confirm/xyz"),
                     already_signed(words, &about()),
                     mailbox_taken(words, &about()),
-                    invitation(words, "Bay Civil Liberties Union", redress_domain::Role::Organizer, "https://r.example/i"),
+                    invitation(
+                        words,
+                        "Bay Civil Liberties Union",
+                        redress_domain::Role::Organizer,
+                        "https://r.example/i",
+                    ),
                 ]
             })
             .collect()

@@ -14,7 +14,8 @@ use crate::words::Words;
 /// What the shell needs to know of the page.
 pub fn frame(words: Words, view: &MineView) -> Page {
     let title = words.say("mine-title");
-    let title = if is_error(view) { words.say_with("error-title", &[("title", title.into())]) } else { title };
+    let title =
+        if is_error(view) { words.say_with("error-title", &[("title", title.into())]) } else { title };
     Page::private(words.0, title)
 }
 

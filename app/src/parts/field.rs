@@ -248,7 +248,8 @@ pub fn SelectField(
 
 #[component]
 fn FieldLabel(words: Words, id: String, label: String, optional: bool) -> impl IntoView {
-    let optional = optional.then(|| view! { " " <span class="optional">{words.say("field-optional")}</span> });
+    let optional =
+        optional.then(|| view! { " " <span class="optional">{words.say("field-optional")}</span> });
     view! { <label for=id>{label} {optional}</label> }
 }
 

@@ -26,7 +26,8 @@ pub fn confirm(words: Words, view: &ConfirmView) -> impl IntoView + use<> {
         ConfirmState::Ready => ready(words, view).into_any(),
         ConfirmState::Counted { mine } => counted(words, view, mine).into_any(),
         ConfirmState::TooLate => {
-            ended(words, view, "confirm-late-heading", "confirm-late", view.campaign.state.is_open()).into_any()
+            ended(words, view, "confirm-late-heading", "confirm-late", view.campaign.state.is_open())
+                .into_any()
         }
         ConfirmState::Withdrawn => {
             ended(words, view, "confirm-withdrawn-heading", "confirm-withdrawn", false).into_any()

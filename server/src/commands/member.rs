@@ -36,7 +36,9 @@ pub(super) async fn run(command: MemberCommand) -> Result<(), Failed> {
     std::io::stdin().read_line(&mut line)?;
     let typed = line.trim_end_matches(['\r', '\n']).to_owned();
     if password::check(&typed).is_err() {
-        return Err("give a password of ten letters or more, and not a common one, on the standard input".into());
+        return Err(
+            "give a password of ten letters or more, and not a common one, on the standard input".into()
+        );
     }
     let hash = Passwords::new()?.hash(typed).await?;
     let (_, store) = open().await?;

@@ -10,12 +10,12 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::{
-    CampaignId, EmailAddress, Locale, OrganizationId, PersonName, PetitionText, Role, SignForm, SignRules, SignatureState,
-    Slug,
+    CampaignId, EmailAddress, Locale, OrganizationId, PersonName, PetitionText, Role, SignForm, SignRules,
+    SignatureState, Slug,
 };
 use redress_store::{
-    Author, BodyRecord, Campaign, CampaignDraft, CampaignText, Incoming, MatterRecord, NewOrganization, Store,
-    TimelineRecord,
+    Author, BodyRecord, Campaign, CampaignDraft, CampaignText, Incoming, MatterRecord, NewOrganization,
+    Store, TimelineRecord,
 };
 
 use content::{DemoCampaign, DemoContent};
@@ -132,7 +132,8 @@ async fn load_campaign(
         hosts.push(*first);
     }
     let closes = campaign.closes.on(today).at(20, 0, 0, 0).to_zoned(zone.clone()).map_err(wrong)?.timestamp();
-    let id = store.campaigns().create(Author::Operator, &hosts, &draft(content, campaign, today, closes)?).await?;
+    let id =
+        store.campaigns().create(Author::Operator, &hosts, &draft(content, campaign, today, closes)?).await?;
     let ended = campaign.state.has_ended().then_some(closes);
     store.campaigns().load_state(id, campaign.state, ended).await?;
     Ok(id)
@@ -212,12 +213,7 @@ fn draft(
     })
 }
 
-async fn load_people(
-    store: &Store,
-    id: CampaignId,
-    count: usize,
-    now: Timestamp,
-) -> Result<u64, DemoFailed> {
+async fn load_people(store: &Store, id: CampaignId, count: usize, now: Timestamp) -> Result<u64, DemoFailed> {
     let campaign = store.campaigns().find(id).await?.ok_or_else(|| wrong("the campaign is gone"))?;
     let rules = campaign.rules;
     let (mut loaded, mut number) = (0, 0_i64);

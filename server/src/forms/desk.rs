@@ -120,7 +120,8 @@ pub async fn dashboard(
 /// Every day from the first to the last, the quiet ones too.
 fn days(by_day: &std::collections::BTreeMap<String, (u64, u64)>) -> Vec<(Date, u64, u64)> {
     let parse = |day: &String| day.parse::<Date>().ok();
-    let (Some(first), Some(last)) = (by_day.keys().find_map(parse), by_day.keys().rev().find_map(parse)) else {
+    let (Some(first), Some(last)) = (by_day.keys().find_map(parse), by_day.keys().rev().find_map(parse))
+    else {
         return Vec::new();
     };
     let mut days = Vec::new();

@@ -10,8 +10,8 @@ use jiff::tz::TimeZone;
 use redress_app::desk::{EditorView, fields as names};
 use redress_app::parts::Typed;
 use redress_domain::{
-    Action, CampaignState, FieldErrors, InvalidPetition, Locale, PetitionText, SignRules, Slug, StreetRule, clean_line,
-    clean_text,
+    Action, CampaignState, FieldErrors, InvalidPetition, Locale, PetitionText, SignRules, Slug, StreetRule,
+    clean_line, clean_text,
 };
 use redress_store::{
     BodyRecord, Campaign, CampaignDraft, CampaignText, MatterRecord, SaveRefused, TimelineRecord,
@@ -82,8 +82,7 @@ fn rows_of(typed: &Typed) -> usize {
 pub async fn create(State(app): State<App>, at: AtDesk, fields: Fields) -> Result<Response, Refusal> {
     at.may(Action::StartCampaign)?;
     let typed = fields.typed();
-    let refuse =
-        |typed, errors| Ok(page(&app, &at, StatusCode::UNPROCESSABLE_ENTITY, blank(typed, errors)));
+    let refuse = |typed, errors| Ok(page(&app, &at, StatusCode::UNPROCESSABLE_ENTITY, blank(typed, errors)));
     let draft = match parse(&typed, None) {
         Ok(draft) => draft,
         Err(errors) => return refuse(typed, errors),
@@ -108,7 +107,12 @@ fn after(fields: &Fields, slug: &Slug) -> String {
     }
 }
 
-async fn view(app: &App, campaign: &Campaign, typed: Typed, errors: FieldErrors) -> Result<EditorView, Refusal> {
+async fn view(
+    app: &App,
+    campaign: &Campaign,
+    typed: Typed,
+    errors: FieldErrors,
+) -> Result<EditorView, Refusal> {
     Ok(EditorView {
         slug: Some(campaign.slug.clone()),
         state: campaign.state,
@@ -283,7 +287,8 @@ fn parse(typed: &Typed, existing: Option<&Campaign>) -> Result<CampaignDraft, Fi
     let closes_at = match (typed.get("closes_day").trim(), zone) {
         ("", _) | (_, None) => None,
         (day, Some(zone)) => {
-            let time = Some(typed.get("closes_time").trim()).filter(|time| !time.is_empty()).unwrap_or("23:59");
+            let time =
+                Some(typed.get("closes_time").trim()).filter(|time| !time.is_empty()).unwrap_or("23:59");
             let at = day.parse::<Date>().ok().zip(time.parse::<Time>().ok());
             // An hour that a clock change repeats is meant as its first; one that it skips, as the next.
             match at.and_then(|(day, time)| day.to_datetime(time).to_zoned(zone).ok()) {
@@ -295,7 +300,8 @@ fn parse(typed: &Typed, existing: Option<&Campaign>) -> Result<CampaignDraft, Fi
             }
         }
     };
-    let retention_days = typed.get("retention_days").trim().parse().ok().filter(|days| (1..=3_650).contains(days));
+    let retention_days =
+        typed.get("retention_days").trim().parse().ok().filter(|days| (1..=3_650).contains(days));
     let retention_days = errors.check("retention_days", retention_days.ok_or("error-retention-form"));
     let street = typed.get("street").parse().unwrap_or(StreetRule::Optional);
 
@@ -308,7 +314,11 @@ fn parse(typed: &Typed, existing: Option<&Campaign>) -> Result<CampaignDraft, Fi
             goal,
             closes_at,
             zone_name,
-            rules: SignRules { street, elsewhere: typed.is_on("elsewhere"), comments: typed.is_on("comments") },
+            rules: SignRules {
+                street,
+                elsewhere: typed.is_on("elsewhere"),
+                comments: typed.is_on("comments"),
+            },
             retention_days,
             texts,
             petition,
@@ -354,10 +364,11 @@ fn texts(
                 errors.add(field(name, locale), "error-text-long");
             }
         }
-        let parsed = PetitionText::parse(typed.get(field("petition", locale))).map_err(|problem| match problem {
-            InvalidPetition::TooShort => "error-petition-short",
-            InvalidPetition::TooLong => "error-petition-long",
-        });
+        let parsed =
+            PetitionText::parse(typed.get(field("petition", locale))).map_err(|problem| match problem {
+                InvalidPetition::TooShort => "error-petition-short",
+                InvalidPetition::TooLong => "error-petition-long",
+            });
         if let Some(parsed) = errors.check(field("petition", locale), parsed) {
             petition.insert(locale, parsed);
         }

@@ -53,7 +53,8 @@ pub async fn show(
             }
         }
         let find = |id: SignatureId| known.get(&id).and_then(Option::as_ref);
-        let name = |signature: &Signature| signature.signer.as_ref().map(|signer| signer.name.as_str().to_owned());
+        let name =
+            |signature: &Signature| signature.signer.as_ref().map(|signer| signer.name.as_str().to_owned());
         let day = |signature: &Signature| {
             let at = signature.confirmed_at.unwrap_or(signature.received_at);
             at.to_zoned(campaign.zone.clone()).date()

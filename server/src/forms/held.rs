@@ -34,8 +34,7 @@ pub async fn show(
 ) -> Result<Response, Refusal> {
     at.may(Action::SeePeople)?;
     let campaign = own(&app, &at, &slug).await?;
-    let held =
-        app.store.signatures().page(campaign.id, SignatureState::Quarantined, None, PAGE).await?;
+    let held = app.store.signatures().page(campaign.id, SignatureState::Quarantined, None, PAGE).await?;
     let rows = held
         .into_iter()
         .filter_map(|signature| {

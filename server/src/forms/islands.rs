@@ -55,7 +55,11 @@ impl Asks for Answers {
 }
 
 /// `GET /do/{name}`
-pub async fn answer(State(app): State<App>, at: Result<AtDesk, crate::web::Refusal>, request: Request) -> Response {
+pub async fn answer(
+    State(app): State<App>,
+    at: Result<AtDesk, crate::web::Refusal>,
+    request: Request,
+) -> Response {
     let answers: Arc<dyn Asks> = Arc::new(Answers { app, at: at.ok() });
     let context = move || leptos::prelude::provide_context(answers.clone());
     leptos_axum::handle_server_fns_with_context(context, request).await.into_response()

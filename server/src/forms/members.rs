@@ -69,7 +69,8 @@ pub async fn show(State(app): State<App>, at: AtDesk, Query(done): Query<Done>) 
 pub async fn invite(State(app): State<App>, at: AtDesk, fields: Fields) -> Result<Response, Refusal> {
     at.may(Action::ManageMembers)?;
     let mut errors = FieldErrors::default();
-    let email = errors.check("email", EmailAddress::parse(fields.get("email")).map_err(|_| "error-email-form"));
+    let email =
+        errors.check("email", EmailAddress::parse(fields.get("email")).map_err(|_| "error-email-form"));
     let role = errors.check("role", fields.get("role").parse::<Role>().map_err(|_| "error-role-empty"));
     if let (Some(email), Some(role)) = (email, role) {
         let organization = at.member.organization.id;

@@ -50,7 +50,13 @@ pub async fn read(
     let folder = loopback(&app, peer, &headers)?;
     let mail = folder::read(&folder, &id).map_err(|_| Refusal::NotFound)?;
     let page = redress_app::desk::head(WORDS, &mail.subject.clone(), false);
-    let view = OutboxMail { to: mail.to, subject: mail.subject, at: local(mail.date), text: mail.text, html_path: None };
+    let view = OutboxMail {
+        to: mail.to,
+        subject: mail.subject,
+        at: local(mail.date),
+        text: mail.text,
+        html_path: None,
+    };
     Ok(app.private(StatusCode::OK, &page, || redress_app::outbox::message(WORDS, &view)))
 }
 

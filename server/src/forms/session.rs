@@ -11,9 +11,7 @@ use http::{HeaderMap, StatusCode};
 use redress_app::desk::Desk;
 use redress_app::session::{InvitationView, LoginView, SetupView};
 use redress_domain::{AccountId, Action, EmailAddress, FieldErrors, PersonName, Slug};
-use redress_store::{
-    AcceptRefused, Author, Invitation, Member, NewOrganization, SecretToken, SetupRefused,
-};
+use redress_store::{AcceptRefused, Author, Invitation, Member, NewOrganization, SecretToken, SetupRefused};
 use serde::Deserialize;
 
 use super::Fields;
@@ -196,7 +194,8 @@ pub async fn set_up(
         errors.add("organization", "error-line-long");
     }
     let name = errors.check("name", PersonName::parse(fields.get("name")).map_err(|_| "error-name-empty"));
-    let email = errors.check("email", EmailAddress::parse(fields.get("email")).map_err(|_| "error-email-form"));
+    let email =
+        errors.check("email", EmailAddress::parse(fields.get("email")).map_err(|_| "error-email-form"));
     let password = fields.get("password").to_owned();
     errors.check("password", password::check(&password));
     let (Some(name), Some(email), true) = (name, email, errors.is_empty()) else {
@@ -263,7 +262,8 @@ pub async fn accept(
         app.store.accounts().accept(&secret, None, None).await
     } else {
         let mut errors = FieldErrors::default();
-        let name = errors.check("name", PersonName::parse(fields.get("name")).map_err(|_| "error-name-empty"));
+        let name =
+            errors.check("name", PersonName::parse(fields.get("name")).map_err(|_| "error-name-empty"));
         let password = fields.get("password").to_owned();
         errors.check("password", password::check(&password));
         if !errors.is_empty() {
@@ -281,4 +281,3 @@ pub async fn accept(
         Err(AcceptRefused::Store(error)) => Err(error.into()),
     }
 }
-

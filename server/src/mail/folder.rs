@@ -49,7 +49,8 @@ pub fn list(folder: &Path) -> io::Result<Vec<Filed>> {
 
 /// One mail.
 pub fn read(folder: &Path, id: &str) -> io::Result<Filed> {
-    let plain = !id.starts_with('.') && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'));
+    let plain =
+        !id.starts_with('.') && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'));
     if !plain {
         return Err(io::ErrorKind::NotFound.into());
     }

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
 use redress_domain::MessageId;
 use url::Url;
@@ -56,7 +56,8 @@ impl Transport {
                 .map_err(|error| TransportRefused::Certificate(error.to_string()))?;
             parameters = parameters.add_root_certificate(certificate);
         }
-        let parameters = parameters.build().map_err(|error| TransportRefused::Certificate(error.to_string()))?;
+        let parameters =
+            parameters.build().map_err(|error| TransportRefused::Certificate(error.to_string()))?;
         let loopback = matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]");
         let (tls, port) = match url.scheme() {
             "smtps" => (Tls::Wrapper(parameters), 465),

@@ -63,8 +63,10 @@ impl Cache {
         };
         let generation = self.generation.load(Ordering::Relaxed);
         let mut held = slot.lock().await;
-        let fresh =
-            held.as_ref().filter(|page| page.generation == generation && page.made.elapsed() < FRESH).cloned();
+        let fresh = held
+            .as_ref()
+            .filter(|page| page.generation == generation && page.made.elapsed() < FRESH)
+            .cloned();
         let page = match fresh {
             Some(page) => page,
             None => {
@@ -100,7 +102,8 @@ fn store(text: String, content_type: &'static str, generation: u64) -> Stored {
 }
 
 fn answer(page: &Stored, headers: &HeaderMap) -> Response {
-    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepts =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let (bytes, encoding) = if accepts.contains("br") && !page.brotli.is_empty() {
         (&page.brotli, Some("br"))
     } else if accepts.contains("gzip") && !page.gzip.is_empty() {

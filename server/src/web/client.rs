@@ -11,7 +11,12 @@ use crate::settings::Settings;
 
 /// The keyed hash of the address that asks. Forwarded headers count only when a trusted proxy sent them, and
 /// then the last address that is no proxy of ours.
-pub fn address(settings: &Settings, keys: &redress_store::Keys, peer: SocketAddr, headers: &HeaderMap) -> Vec<u8> {
+pub fn address(
+    settings: &Settings,
+    keys: &redress_store::Keys,
+    peer: SocketAddr,
+    headers: &HeaderMap,
+) -> Vec<u8> {
     let mut address = peer.ip().to_canonical();
     if settings.trusted_proxies.contains(&address) {
         let forwarded = headers.get_all("x-forwarded-for");

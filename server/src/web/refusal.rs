@@ -87,10 +87,9 @@ pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Re
     let path = request.uri().path().to_owned();
     let response = next.run(request).await;
     let status = response.status();
-    let has_page = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html") || kind.as_bytes().starts_with(b"application/"));
+    let has_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
+        kind.as_bytes().starts_with(b"text/html") || kind.as_bytes().starts_with(b"application/")
+    });
     if !(status.is_client_error() || status.is_server_error()) || has_page || path.starts_with("/health/") {
         return response;
     }

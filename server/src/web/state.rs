@@ -62,12 +62,7 @@ const SIGNATURES_AN_HOUR: u32 = 50;
 
 impl App {
     /// Puts it together.
-    pub fn new(
-        store: Store,
-        settings: Settings,
-        clock: Arc<dyn Clock>,
-        passwords: Passwords,
-    ) -> Self {
+    pub fn new(store: Store, settings: Settings, clock: Arc<dyn Clock>, passwords: Passwords) -> Self {
         let assets = crate::assets::load();
         let policy = super::headers::policy(&assets);
         Self(Arc::new(Inner {
