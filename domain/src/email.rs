@@ -139,10 +139,10 @@ mod tests {
     proptest! {
         #[test]
         fn a_mailbox_is_its_own_mailbox(local in "[a-z.+]{1,12}", domain in "(gmail|googlemail|example)\\.com") {
-            if let Ok(address) = EmailAddress::parse(&format!("{local}@{domain}")) {
-                if let Ok(again) = EmailAddress::parse(&address.mailbox()) {
-                    prop_assert_eq!(again.mailbox(), address.mailbox());
-                }
+            if let Ok(address) = EmailAddress::parse(&format!("{local}@{domain}"))
+                && let Ok(again) = EmailAddress::parse(&address.mailbox())
+            {
+                prop_assert_eq!(again.mailbox(), address.mailbox());
             }
         }
     }
