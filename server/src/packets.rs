@@ -75,14 +75,17 @@ pub async fn take_snapshot(
         campaign.versions.iter().map(|version| (version.id, version.number)).collect();
     let wanted = |residency| slice == Slice::All || residency != Residency::Elsewhere;
 
+    // The numbers of this packet; the tally is the whole campaign's.
     let mut residency = ResidencyTally::default();
+    let mut by_version: HashMap<_, u64> = HashMap::new();
     let mut signatures = Vec::new();
     let mut line_of: HashMap<SignatureId, String> = HashMap::new();
     for signature in taken.confirmed {
-        residency.add(signature.residency);
         if !wanted(signature.residency) {
             continue;
         }
+        residency.add(signature.residency);
+        *by_version.entry(signature.version).or_insert(0) += 1;
         let id = (signatures.len() + 1).to_string();
         line_of.insert(signature.id, id.clone());
         let signer = signature.signer.as_ref();
@@ -183,7 +186,7 @@ pub async fn take_snapshot(
                     number: version.number,
                     text: text.to_owned(),
                     sha256: text_hash(text),
-                    signed: taken.by_version.get(&version.id).copied().unwrap_or_default(),
+                    signed: by_version.get(&version.id).copied().unwrap_or_default(),
                 }
             })
             .collect(),

@@ -675,25 +675,6 @@ impl Campaigns<'_> {
             signature::Entity::find().filter(signature::Column::CampaignId.eq(id.0)).one(&self.0.db).await?;
         Ok(found.is_some())
     }
-
-    /// How many signatures that count named each version.
-    pub async fn signed_by_version(&self, id: CampaignId) -> Result<BTreeMap<VersionId, u64>, Error> {
-        let mut signed = BTreeMap::new();
-        let versions = petition_version::Entity::find()
-            .filter(petition_version::Column::CampaignId.eq(id.0))
-            .all(&self.0.db)
-            .await?;
-        for version in versions {
-            let count = signature::Entity::find()
-                .filter(signature::Column::CampaignId.eq(id.0))
-                .filter(signature::Column::VersionId.eq(version.id))
-                .filter(signature::Column::State.eq("confirmed"))
-                .count(&self.0.db)
-                .await?;
-            signed.insert(VersionId(version.id), count);
-        }
-        Ok(signed)
-    }
 }
 
 fn version(row: petition_version::Model) -> Result<Version, Error> {

@@ -1,9 +1,7 @@
 //! What a packet is made of, read at one instant: numbers, signatures and exclusions that belong together.
 //! It renders nothing; it only makes sure that nobody signs or leaves between two reads.
 
-use std::collections::BTreeMap;
-
-use redress_domain::{CampaignId, SignatureState, Tally, VersionId};
+use redress_domain::{CampaignId, SignatureState, Tally};
 use sea_orm::{
     AccessMode, ColumnTrait as _, DbBackend, EntityTrait as _, IsolationLevel, QueryFilter as _,
     QueryOrder as _, TransactionOptions, TransactionTrait as _,
@@ -25,8 +23,6 @@ pub struct Snapshot {
     pub exclusions: Vec<Exclusion>,
     /// How many that count share a mailbox with another of the household.
     pub households: u64,
-    /// How many that count named each version.
-    pub by_version: BTreeMap<VersionId, u64>,
 }
 
 impl Store {
@@ -64,10 +60,6 @@ impl Store {
             .await?;
         transaction.commit().await?;
 
-        let mut by_version = BTreeMap::new();
-        for row in &confirmed {
-            *by_version.entry(VersionId(row.version_id)).or_default() += 1;
-        }
         let households = confirmed.iter().filter(|row| row.slot == Some(2)).count() as u64;
         let open = |rows: Vec<signature::Model>| {
             rows.into_iter().map(|row| self.signatures().open(row)).collect::<Result<Vec<_>, _>>()
@@ -78,7 +70,6 @@ impl Store {
             excluded: open(excluded)?,
             exclusions: exclusions.into_iter().map(crate::exclusions::exclusion).collect(),
             households,
-            by_version,
         })
     }
 }

@@ -71,7 +71,8 @@ pub fn compose(envelope: &Envelope<'_>, mail: &MailView) -> Result<lettre::Messa
     let from: Mailbox = envelope.from.parse().map_err(|_| ComposeError::Address)?;
     let address = envelope.to.email.as_str().parse().map_err(|_| ComposeError::Address)?;
     // One line each, whatever stands in them: a name or a title never becomes a header.
-    let name = envelope.to.name.as_deref().map(redress_domain::clean_line);
+    // A mail that greets nobody names nobody: a mailbox is not told who else signed with it.
+    let name = mail.greeting.as_ref().and(envelope.to.name.as_deref()).map(redress_domain::clean_line);
     let subject = redress_domain::clean_line(&mail.subject);
     let mut builder = lettre::Message::builder()
         .from(from)
@@ -143,7 +144,7 @@ mod tests {
         let mail = MailView {
             locale: Locale::En,
             subject: "Hello\r\nX-Evil: 1".to_owned(),
-            greeting: None,
+            greeting: Some("Dear Ana".to_owned()),
             paragraphs: vec!["Text".to_owned()],
             button: None,
             after: Vec::new(),

@@ -97,9 +97,9 @@ impl Transport {
                 // What a server says may repeat the address: the code is what is told.
                 Err(error) => {
                     let code = error.status().map_or_else(|| "no answer".to_owned(), |code| code.to_string());
-                    // A wrong password is the operator's to mend; the mail is still owed.
-                    let login = matches!(code.as_str(), "530" | "534" | "535" | "538");
-                    if error.is_permanent() && !login {
+                    // Only what concerns this one mailbox is final; a refused sender, log-in or greeting is the
+                    // operator's to mend, and the mail is still owed.
+                    if matches!(code.as_str(), "550" | "551" | "552") {
                         Err(SendError::Permanent(code))
                     } else {
                         Err(SendError::Transient(code))
