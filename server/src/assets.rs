@@ -76,3 +76,11 @@ fn content_type(file: &str) -> &'static str {
         _ => "application/octet-stream",
     }
 }
+
+/// `GET /favicon.ico`: what browsers ask for where a page names no icon.
+pub async fn favicon(axum::extract::State(app): axum::extract::State<crate::web::App>) -> Response {
+    if app.assets.favicon.is_empty() {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    crate::web::client::see_other(&app.assets.favicon)
+}

@@ -67,6 +67,7 @@ pub fn router(app: App) -> Router {
         .route("/outbox", get(outbox::list))
         .route("/outbox/{id}", get(outbox::read))
         .route("/assets/{*file}", get(crate::assets::serve))
+        .route("/favicon.ico", get(crate::assets::favicon))
         .route("/health/live", get(|| async { "alive\n" }))
         .route("/health/ready", get(ready));
     for locale in Locale::ALL {

@@ -8,7 +8,6 @@ sign-text = You sign this text, word for word.
 sign-text-link = Read the text you sign
 sign-residents-only = This petition is for people who live, work or study in the place it is about.
 sign-name = Your name
-sign-name-hint = As you would sign a letter.
 sign-email = E-mail
 sign-email-hint = Only to confirm it’s you. Never shown or shared.
 sign-address = Street address

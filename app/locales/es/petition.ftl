@@ -8,7 +8,6 @@ sign-text = Usted firma este texto, palabra por palabra.
 sign-text-link = Leer el texto que firma
 sign-residents-only = Esta petición es para quienes viven, trabajan o estudian en el lugar del que trata.
 sign-name = Su nombre
-sign-name-hint = Como firmaría una carta.
 sign-email = Correo electrónico
 sign-email-hint = Solo para confirmar que es usted. No se muestra.
 sign-address = Dirección

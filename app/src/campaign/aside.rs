@@ -63,3 +63,24 @@ pub(crate) fn no_form(words: Words, view: &CampaignView) -> impl IntoView + use<
         <p>{words.say(&format!("campaign-aside-{state}"))}</p>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use redress_domain::Locale;
+
+    use super::*;
+
+    #[test]
+    fn every_state_has_its_words_in_every_language() {
+        for words in Locale::ALL.iter().copied().map(Words) {
+            for state in CampaignState::ALL.iter().filter(|state| !state.is_open()) {
+                assert!(words.has(&format!("campaign-{state}")), "{words:?}: {state}");
+            }
+            let without_form = CampaignState::ALL.iter().filter(|state| state.is_public() && !state.is_open());
+            for state in without_form {
+                assert!(words.has(&format!("campaign-aside-{state}-heading")), "{words:?}: {state}");
+                assert!(words.has(&format!("campaign-aside-{state}")), "{words:?}: {state}");
+            }
+        }
+    }
+}
