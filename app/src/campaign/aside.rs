@@ -76,7 +76,8 @@ mod tests {
             for state in CampaignState::ALL.iter().filter(|state| !state.is_open()) {
                 assert!(words.has(&format!("campaign-{state}")), "{words:?}: {state}");
             }
-            let without_form = CampaignState::ALL.iter().filter(|state| state.is_public() && !state.is_open());
+            let without_form =
+                CampaignState::ALL.iter().filter(|state| state.is_public() && !state.is_open());
             for state in without_form {
                 assert!(words.has(&format!("campaign-aside-{state}-heading")), "{words:?}: {state}");
                 assert!(words.has(&format!("campaign-aside-{state}")), "{words:?}: {state}");

@@ -111,24 +111,24 @@ pub fn TextArea(
 ) -> impl IntoView {
     let described = described_by(&name, !hint.is_empty(), error.is_some(), false);
     view! {
-            <div class="field" data-invalid=error.is_some()>
-                <FieldLabel words id=name.clone() label optional/>
-                <Hint id=name.clone() hint/>
-                <FieldError words id=name.clone() error/>
-                <textarea
-                    id=name.clone()
-                    name=name
-                    rows=rows.to_string()
-                    lang=lang
-                    maxlength=longest.map(|longest| longest.to_string())
-                    aria-describedby=described
-                    aria-invalid=error.is_some().then_some("true")
-                >
-                    // A parser drops the first line break inside a textarea, so a text that begins with one needs two.
-    {typed_text(&value)}
-                </textarea>
-            </div>
-        }
+        <div class="field" data-invalid=error.is_some()>
+            <FieldLabel words id=name.clone() label optional/>
+            <Hint id=name.clone() hint/>
+            <FieldError words id=name.clone() error/>
+            <textarea
+                id=name.clone()
+                name=name
+                rows=rows.to_string()
+                lang=lang
+                maxlength=longest.map(|longest| longest.to_string())
+                aria-describedby=described
+                aria-invalid=error.is_some().then_some("true")
+            >
+                // A parser drops the first line break inside a textarea, so a text that begins with one needs two.
+                {typed_text(&value)}
+            </textarea>
+        </div>
+    }
 }
 
 /// One answer of several, as radio buttons.
