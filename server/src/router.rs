@@ -14,8 +14,8 @@ use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::forms::{
-    campaign, confirm, desk, editor, exclusions, held, islands, members, mine, outbox, packet, petition,
-    session,
+    campaign, comments, confirm, desk, editor, exclusions, held, islands, members, mine, organization,
+    outbox, packet, petition, session,
 };
 use crate::web::{App, Prefix, headers, refusal};
 
@@ -45,12 +45,14 @@ fn admin() -> Router<App> {
         .route("/admin/invitation/{token}", get(session::show_invitation).post(session::accept))
         .route("/admin/members", get(members::show).post(members::invite))
         .route("/admin/members/{id}", post(members::change))
+        .route("/admin/organization", get(organization::show).post(organization::save))
         .route("/admin/campaigns/new", get(editor::show_new).post(editor::create))
         .route("/admin/c/{slug}", get(desk::dashboard))
         .route("/admin/c/{slug}/edit", get(editor::show).post(editor::save))
         .route("/admin/c/{slug}/state", post(desk::step))
         .route("/admin/c/{slug}/preview", get(desk::preview))
         .route("/admin/c/{slug}/held", get(held::show).post(held::decide))
+        .route("/admin/c/{slug}/comments", get(comments::show).post(comments::decide))
         .route("/admin/c/{slug}/duplicates", get(exclusions::show).post(exclusions::decide))
         .route("/admin/c/{slug}/packet", get(packet::show).post(packet::ask))
         .route("/admin/c/{slug}/packet/{id}", get(packet::download))

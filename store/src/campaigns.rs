@@ -100,6 +100,8 @@ pub struct Campaign {
     pub closes_at: Option<Timestamp>,
     pub closed_at: Option<Timestamp>,
     pub searched_at: Option<Timestamp>,
+    /// Retention is over: counts are left, and no people.
+    pub forgotten: bool,
     pub zone: TimeZone,
     pub zone_name: String,
     pub rules: SignRules,
@@ -319,6 +321,7 @@ impl Campaigns<'_> {
             closes_at: row.closes_at.map(instant),
             closed_at: row.closed_at.map(instant),
             searched_at: row.searched_at.map(instant),
+            forgotten: row.forgotten_at.is_some(),
             zone: TimeZone::get(&row.time_zone).map_err(|_| fault())?,
             zone_name: row.time_zone,
             rules: SignRules {

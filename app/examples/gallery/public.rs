@@ -177,6 +177,7 @@ fn sample(words: Words) -> CampaignView {
             .ok(),
         retention_days: 90,
         rules: SignRules { street: StreetRule::Optional, elsewhere: true, comments: true },
+        comments: vec![],
         timeline: vec![
             entry(
                 date(2017, 10, 9),

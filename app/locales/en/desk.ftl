@@ -124,6 +124,7 @@ history-exclusion-upheld = A signature was left out again.
 history-released = Held signatures were released: { $detail }.
 history-excluded = Held signatures were left out: { $detail }.
 history-exported = Signatures were exported: { $detail }.
+history-imported = Signatures gathered elsewhere were imported: { $detail }.
 history-member-invited = Somebody was invited to the team. Role: { $detail }.
 history-member-joined = Somebody joined the team. Role: { $detail }.
 history-member-role = A member has a new role: { $detail }.

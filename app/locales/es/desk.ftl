@@ -139,6 +139,7 @@ history-exclusion-upheld = Se volvió a excluir una firma.
 history-released = Firmas retenidas que se liberaron: { $detail }.
 history-excluded = Firmas retenidas que se excluyeron: { $detail }.
 history-exported = Se exportaron firmas: { $detail }.
+history-imported = Se importaron firmas recogidas en otra parte: { $detail }.
 history-member-invited = Se invitó a alguien al equipo. Función: { $detail }.
 history-member-joined = Alguien se unió al equipo. Función: { $detail }.
 history-member-role = Nueva función de una persona del equipo: { $detail }.

@@ -58,6 +58,7 @@ pub fn campaign_frame<V: IntoView + 'static>(
         (Action::EditCampaign, "/edit", "desk-edit"),
         (Action::SeeDesk, "/preview", "desk-preview"),
         (Action::Moderate, "/held", "desk-held"),
+        (Action::Moderate, "/comments", "desk-comments"),
         (Action::Moderate, "/duplicates", "desk-duplicates"),
         (Action::MakePacket, "/packet", "desk-packet"),
     ]
@@ -110,6 +111,10 @@ fn masthead(words: Words, desk: &Desk) -> impl IntoView + use<> {
                         .role
                         .may(Action::ManageMembers)
                         .then(|| link(desk, "/admin/members".to_owned(), words.say("desk-team")))}
+                    {desk
+                        .role
+                        .may(Action::ManageOrganization)
+                        .then(|| link(desk, "/admin/organization".to_owned(), words.say("desk-organization")))}
                 </nav>
                 <form class="log-out" method="post" action="/admin/logout">
                     <span class="who">{desk.member.clone()}</span>

@@ -14,8 +14,8 @@ use redress_domain::{
     SignatureState, Slug,
 };
 use redress_store::{
-    Author, BodyRecord, Campaign, CampaignDraft, CampaignText, Incoming, MatterRecord, NewOrganization,
-    Store, TimelineRecord,
+    Author, BodyRecord, Campaign, CampaignDraft, CampaignText, Elsewhere, Incoming, MatterRecord, Method,
+    NewOrganization, Placed, Store, TimelineRecord,
 };
 
 use content::{DemoCampaign, DemoContent};
@@ -230,10 +230,11 @@ async fn load_people(store: &Store, id: CampaignId, count: usize, now: Timestamp
                 Outcome::Withdrawn => SignatureState::Withdrawn,
                 Outcome::Expired => SignatureState::Expired,
             };
-            signatures.push((incoming(&campaign, form, signer.locale), state, at));
+            signatures.push(Elsewhere { incoming: incoming(&campaign, form, signer.locale), state, at });
         }
         signatures.truncate(usize::try_from((count as u64).saturating_sub(loaded)).unwrap_or_default());
-        loaded += store.signatures().load(signatures).await?;
+        let placed = store.signatures().load(Method::Web, signatures, false).await?;
+        loaded += placed.iter().filter(|placed| **placed == Placed::New).count() as u64;
     }
     Ok(loaded)
 }

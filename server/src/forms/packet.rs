@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
 use http::{HeaderValue, StatusCode, header};
 use redress_app::packet::{PacketRow, PacketState as Shown, PacketView, Preflight};
-use redress_domain::{Action, PacketId};
+use redress_domain::{Action, CommentState, PacketId};
 use redress_store::{Entry, PacketState};
 
 use super::Fields;
@@ -34,6 +34,14 @@ pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) 
     let held = app.store.held_count(campaign.id).await?;
     if held > 0 {
         note("preflight-held", held, false);
+    }
+    let waiting = app.store.exclusions().waiting(campaign.id, 0).await?.1;
+    if waiting > 0 {
+        note("preflight-likely", waiting, false);
+    }
+    let unread = app.store.signatures().comment_count(campaign.id, CommentState::Waiting).await?;
+    if unread > 0 {
+        note("preflight-comments", unread, false);
     }
     if tally.pending > 0 {
         note("preflight-pending", tally.pending, false);

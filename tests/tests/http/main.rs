@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used)] // tests may
 
+mod comments;
+mod duplicates;
+mod organization;
 mod organizer;
 mod packet;
 mod privacy;
