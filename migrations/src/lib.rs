@@ -5,7 +5,7 @@ pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 
 mod m2026_11_23_000001_foundation;
-mod m2026_11_28_000001_comments;
+mod m2026_11_28_000001_comments_and_recipients;
 
 /// Every step, oldest first.
 pub struct Migrator;
@@ -15,7 +15,7 @@ impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
             Box::new(m2026_11_23_000001_foundation::Migration),
-            Box::new(m2026_11_28_000001_comments::Migration),
+            Box::new(m2026_11_28_000001_comments_and_recipients::Migration),
         ]
     }
 }

@@ -61,6 +61,15 @@ impl Words for PacketWords {
     }
 }
 
+/// Puts the matter before a body first: the packet is addressed to it. Tells whether there is one.
+pub fn address_to(campaign: &mut Campaign, body: &str) -> bool {
+    let wanted = campaign.matters.iter().position(|matter| matter.body.slug == body);
+    if let Some(wanted) = wanted {
+        campaign.matters[..=wanted].rotate_right(1);
+    }
+    wanted.is_some()
+}
+
 /// What the packet crate is given: everything in it was agreed to.
 pub async fn take_snapshot(
     store: &Store,
@@ -271,7 +280,10 @@ pub async fn build(
     packet: &Packet,
     progress: impl Fn(u8) + Send + 'static,
 ) -> Result<(), PacketFailed> {
-    let campaign = store.campaigns().find(packet.campaign).await?.ok_or(PacketFailed::Gone)?;
+    let mut campaign = store.campaigns().find(packet.campaign).await?.ok_or(PacketFailed::Gone)?;
+    if let Some(body) = &packet.recipient {
+        address_to(&mut campaign, body);
+    }
     let snapshot = take_snapshot(store, &campaign, packet.locale, packet.slice, packet.taken_at).await?;
     let signatures = snapshot.signatures.len() as u64;
     let file = shelf.folder.join(format!(".{}.building", packet.id));

@@ -10,7 +10,7 @@ use redress_domain::{
     AccountId, BodyId, CampaignId, CampaignState, Locale, MatterId, OrganizationId, PetitionText, SignRules,
     Slug, Step, StepRefused, StreetRule, TimelineEntryId, VersionId,
 };
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
 };
@@ -566,24 +566,42 @@ impl Campaigns<'_> {
         Ok(())
     }
 
+    /// The body of a matter that is being written. What another campaign's matter is before is never changed
+    /// from here: with another name or address it is a body of its own, under a slug with a number.
     async fn body(&self, db: &impl ConnectionTrait, record: &BodyRecord) -> Result<BodyId, Error> {
+        let mut slug = record.slug.clone();
+        for number in 2.. {
+            let found = body::Entity::find().filter(body::Column::Slug.eq(&slug)).one(db).await?;
+            let Some(found) = found else { break };
+            let same = (&found.name, &found.office, &found.address)
+                == (&record.name, &record.office, &record.address);
+            if same {
+                return Ok(BodyId(found.id));
+            }
+            let elsewhere =
+                matter::Entity::find().filter(matter::Column::BodyId.eq(found.id)).one(db).await?;
+            if elsewhere.is_none() {
+                body::Entity::update_many()
+                    .col_expr(body::Column::Name, Expr::value(&record.name))
+                    .col_expr(body::Column::Office, Expr::value(&record.office))
+                    .col_expr(body::Column::Address, Expr::value(&record.address))
+                    .filter(body::Column::Id.eq(found.id))
+                    .exec(db)
+                    .await?;
+                return Ok(BodyId(found.id));
+            }
+            slug = format!("{}-{number}", record.slug);
+        }
+        let id = BodyId::new(self.0.random.as_ref());
         let row = body::ActiveModel {
-            id: Set(BodyId::new(self.0.random.as_ref()).0),
-            slug: Set(record.slug.clone()),
+            id: Set(id.0),
+            slug: Set(slug),
             name: Set(record.name.clone()),
             office: Set(record.office.clone()),
             address: Set(record.address.clone()),
         };
-        body::Entity::insert(row)
-            .on_conflict(
-                OnConflict::column(body::Column::Slug)
-                    .update_columns([body::Column::Name, body::Column::Office, body::Column::Address])
-                    .to_owned(),
-            )
-            .exec_without_returning(db)
-            .await?;
-        let found = body::Entity::find().filter(body::Column::Slug.eq(&record.slug)).one(db).await?;
-        Ok(BodyId(found.ok_or(Error::Row("body"))?.id))
+        body::Entity::insert(row).exec_without_returning(db).await?;
+        Ok(id)
     }
 
     /// Takes a step. Where an organization wants two pairs of eyes, who sent a campaign for review does not

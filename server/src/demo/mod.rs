@@ -218,7 +218,12 @@ async fn load_people(store: &Store, id: CampaignId, count: usize, now: Timestamp
     let rules = campaign.rules;
     let (mut loaded, mut number) = (0, 0_i64);
     // Some of the people sign twice with one mailbox, which the database refuses: a few more make up for them.
-    for chunk in people::people(SEED, count + count / 50).chunks(1_000) {
+    let people = people::people(SEED, count + count / 50);
+    let mut rest = people.as_slice();
+    while !rest.is_empty() && loaded < count as u64 {
+        let missing = usize::try_from(count as u64 - loaded).unwrap_or_default();
+        let (chunk, after) = rest.split_at(rest.len().min(missing).min(1_000));
+        rest = after;
         let mut signatures = Vec::with_capacity(chunk.len());
         for signer in chunk {
             number += 1;
@@ -232,7 +237,6 @@ async fn load_people(store: &Store, id: CampaignId, count: usize, now: Timestamp
             };
             signatures.push(Elsewhere { incoming: incoming(&campaign, form, signer.locale), state, at });
         }
-        signatures.truncate(usize::try_from((count as u64).saturating_sub(loaded)).unwrap_or_default());
         let placed = store.signatures().load(Method::Web, signatures, false).await?;
         loaded += placed.iter().filter(|placed| **placed == Placed::New).count() as u64;
     }

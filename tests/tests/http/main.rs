@@ -8,5 +8,6 @@ mod organization;
 mod organizer;
 mod packet;
 mod privacy;
+mod recipient;
 mod signing;
 mod web;

@@ -1,4 +1,4 @@
-//! Moderated comments: why one is hidden, and an index of the signatures that have one.
+//! Moderated comments: why one is hidden, and an index of the signatures that have one. And whom a packet is for.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::string_null;
@@ -11,6 +11,8 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let reason = Table::alter().table("signature").add_column(string_null("comment_reason")).to_owned();
         manager.alter_table(reason).await?;
+        let recipient = Table::alter().table("packet").add_column(string_null("recipient")).to_owned();
+        manager.alter_table(recipient).await?;
         // Most signatures have no comment: they are not in the index, and pay nothing for it.
         let index = "CREATE INDEX signature_comment ON signature (campaign_id, comment_state, confirmed_at) \
                      WHERE comment_state <> 'none'";
