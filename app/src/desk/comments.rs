@@ -53,11 +53,6 @@ fn waiting(words: Words, desk: &Desk, view: &CommentsView) -> impl IntoView + us
         <p><strong>{words.say_with("comments-count", &[("count", view.total.into())])}</strong> {rest}</p>
         <form method="post" action=action(view)>
             <ul class="comments">{rows}</ul>
-            <div class="actions" role="group" aria-labelledby="with-ticked">
-                <span id="with-ticked">{words.say("comments-with-ticked")}</span>
-                <button class="button" name="action" value="show">{words.say("comments-show")}</button>
-                <button class="button" data-quiet name="action" value="hide">{words.say("comments-hide")}</button>
-            </div>
             <TextField
                 words
                 name="reason"
@@ -68,6 +63,11 @@ fn waiting(words: Words, desk: &Desk, view: &CommentsView) -> impl IntoView + us
                 longest=LONGEST_REASON
                 optional=true
             />
+            <div class="actions" role="group" aria-labelledby="with-ticked">
+                <span id="with-ticked">{words.say("comments-with-ticked")}</span>
+                <button class="button" name="action" value="show">{words.say("comments-show")}</button>
+                <button class="button" data-quiet name="action" value="hide">{words.say("comments-hide")}</button>
+            </div>
         </form>
     }
 }

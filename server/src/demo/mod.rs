@@ -10,12 +10,12 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::{
-    CampaignId, EmailAddress, Locale, OrganizationId, PersonName, PetitionText, Role, SignForm, SignRules,
-    SignatureState, Slug,
+    CampaignId, CommentState, EmailAddress, Locale, OrganizationId, PersonName, PetitionText, Role, SignForm,
+    SignRules, SignatureId, SignatureState, Slug,
 };
 use redress_store::{
     Author, BodyRecord, Campaign, CampaignDraft, CampaignText, Elsewhere, Incoming, MatterRecord, Method,
-    NewOrganization, Placed, Store, TimelineRecord,
+    Moderation, NewOrganization, Placed, Store, TimelineRecord,
 };
 
 use content::{DemoCampaign, DemoContent};
@@ -23,6 +23,8 @@ use people::Outcome;
 
 /// The same people every time.
 const SEED: u64 = 1765;
+/// Comments that nobody has read.
+const UNREAD: usize = 12;
 const ZONE: &str = "America/New_York";
 /// The demo's organizer, for trying out.
 pub const EMAIL: &str = "organizer@example.org";
@@ -240,6 +242,10 @@ async fn load_people(store: &Store, id: CampaignId, count: usize, now: Timestamp
         let placed = store.signatures().load(Method::Web, signatures, false).await?;
         loaded += placed.iter().filter(|placed| **placed == Placed::New).count() as u64;
     }
+    // The newest wait for the desk to read them; the others were read.
+    let waiting = store.signatures().comments(id, CommentState::Waiting, u64::from(u32::MAX)).await?;
+    let read: Vec<SignatureId> = waiting.iter().skip(UNREAD).map(|signature| signature.id).collect();
+    store.signatures().moderate(Author::Operator, id, &read, &Moderation::Show).await?;
     Ok(loaded)
 }
 
