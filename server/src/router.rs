@@ -68,6 +68,7 @@ pub fn router(app: App) -> Router {
         .route("/do/{name}", get(islands::answer))
         .route("/outbox", get(outbox::list))
         .route("/outbox/{id}", get(outbox::read))
+        .route("/outbox/{id}/html", get(outbox::html))
         .route("/assets/{*file}", get(crate::assets::serve))
         .route("/favicon.ico", get(crate::assets::favicon))
         .route("/health/live", get(|| async { "alive\n" }))

@@ -115,7 +115,7 @@ step-publish = Publicar
 step-publish-means = Cualquiera puede leer la página y firmar.
 step-pause = Poner en pausa
 step-pause-means = La página sigue siendo pública y dice que la recogida de firmas está en pausa. Quienes ya firmaron aún pueden confirmar.
-step-resume = Reanudar
+step-resume = Reanudar la recogida
 step-resume-means = El formulario vuelve a la página.
 step-close = Cerrar la recogida de firmas
 step-close-means = Ya nadie puede firmar. Quienes firmaron tienen 24 horas para confirmar. Puede volver a abrirla.
@@ -229,6 +229,7 @@ editor-saved-version = Guardado, con una nueva versión de la petición.
 
 preview-notice = Esta es una vista previa. Solo su equipo puede verla, y el formulario no envía nada.
 preview-back = Volver al editor
+preview-desk = Ir al resumen
 
 error-title-empty = Escriba un título.
 error-slug-form = Escriba una dirección de 3 a 80 letras de la a a la z, cifras y guiones sueltos.
@@ -241,7 +242,7 @@ error-petition-long = Acorte el texto de la petición a 20 000 caracteres o meno
 error-goal-form = Escriba la meta como número entero, por ejemplo 3500, o déjela vacía.
 error-closes-form = Indique el día y la hora del fin de la recogida, o deje los dos vacíos.
 error-zone-form = Escriba una zona horaria, por ejemplo America/New_York.
-error-retention-form = Escriba un número entero de días, de 1 a 730.
+error-retention-form = Escriba un número entero de días, de 1 a 3650.
 error-language-none = Marque al menos un idioma.
 error-timeline-day = Indique el día de esta entrada o vacíe toda la fila.
 error-text-long = Acorte este texto; es más largo de lo que cabe en la página.

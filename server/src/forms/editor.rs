@@ -19,7 +19,7 @@ use redress_store::{
 use serde::Deserialize;
 
 use super::Fields;
-use super::desk::{self, WORDS, own};
+use super::desk::{WORDS, own};
 use super::session::AtDesk;
 use crate::web::client::see_other;
 use crate::web::{App, Refusal};
@@ -40,8 +40,8 @@ pub struct Done {
 
 fn page(app: &App, at: &AtDesk, status: StatusCode, view: EditorView) -> Response {
     let desk = at.desk();
-    let title = WORDS.say(if view.slug.is_some() { "editor-title" } else { "editor-title-new" });
-    desk::page(app, status, &title, true, || redress_app::desk::editor::page(WORDS, &desk, &view))
+    let page = redress_app::desk::editor::head(WORDS, &view);
+    app.private(status, &page, || redress_app::desk::editor::page(WORDS, &desk, &view))
 }
 
 /// `GET /admin/campaigns/new`

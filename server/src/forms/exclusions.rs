@@ -11,7 +11,7 @@ use redress_store::{Campaign, Found, Signature, Waiting};
 use serde::Deserialize;
 
 use super::Fields;
-use super::desk::{self, WORDS, own, title};
+use super::desk::{WORDS, own, title};
 use super::session::AtDesk;
 use crate::web::client::see_other;
 use crate::web::{App, Refusal};
@@ -103,9 +103,8 @@ pub async fn show(
         slug: campaign.slug,
     };
     let desk = at.desk();
-    Ok(desk::page(&app, StatusCode::OK, &WORDS.say("exclusions-title"), false, || {
-        redress_app::desk::exclusions::page(WORDS, &desk, &view)
-    }))
+    let page = redress_app::desk::exclusions::head(WORDS, &view);
+    Ok(app.private(StatusCode::OK, &page, || redress_app::desk::exclusions::page(WORDS, &desk, &view)))
 }
 
 fn likely_row(campaign: &Campaign, pair: Waiting) -> Option<LikelyRow> {

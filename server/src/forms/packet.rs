@@ -9,7 +9,7 @@ use redress_domain::{Action, CommentState, PacketId};
 use redress_store::{BodyRecord, Campaign, Entry, PacketState};
 
 use super::Fields;
-use super::desk::{self, WORDS, own, title};
+use super::desk::{WORDS, own, title};
 use super::session::AtDesk;
 use crate::packets::Shelf;
 use crate::web::client::see_other;
@@ -90,9 +90,8 @@ pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) 
         slug: campaign.slug,
     };
     let desk = at.desk();
-    Ok(desk::page(&app, StatusCode::OK, &WORDS.say("packets-title"), true, || {
-        redress_app::packet::page(WORDS, &desk, &view)
-    }))
+    let page = redress_app::packet::head(WORDS, &view);
+    Ok(app.private(StatusCode::OK, &page, || redress_app::packet::page(WORDS, &desk, &view)))
 }
 
 /// The bodies a campaign's matters are before, each once.
