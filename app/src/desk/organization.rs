@@ -5,7 +5,13 @@ use leptos::prelude::*;
 
 use super::{Desk, OrganizationView, frame};
 use crate::parts::{ErrorSummary, Notice, TextField, TickBox, Tone};
+use crate::shell::Page;
 use crate::words::Words;
+
+/// What the shell needs to know of it.
+pub fn head(words: Words, view: &OrganizationView) -> Page {
+    super::head(words, &words.say("organization-title"), !view.errors.is_empty())
+}
 
 /// One form.
 pub fn page(words: Words, desk: &Desk, view: &OrganizationView) -> impl IntoView + use<> {

@@ -11,7 +11,7 @@ use redress_store::{Campaign, Moderation, Signature};
 use serde::Deserialize;
 
 use super::Fields;
-use super::desk::{self, WORDS, own, title};
+use super::desk::{WORDS, own, title};
 use super::session::AtDesk;
 use crate::web::client::see_other;
 use crate::web::{App, Refusal};
@@ -77,9 +77,8 @@ async fn page(
         slug: campaign.slug.clone(),
     };
     let desk = at.desk();
-    Ok(desk::page(app, status, &WORDS.say("comments-title"), false, || {
-        redress_app::desk::comments::page(WORDS, &desk, &view)
-    }))
+    let page = redress_app::desk::comments::head(WORDS, &view);
+    Ok(app.private(status, &page, || redress_app::desk::comments::page(WORDS, &desk, &view)))
 }
 
 fn row(campaign: &Campaign, ticked: &[SignatureId], signature: Signature) -> Option<CommentRow> {

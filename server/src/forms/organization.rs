@@ -11,7 +11,7 @@ use serde::Deserialize;
 use url::Url;
 
 use super::Fields;
-use super::desk::{self, WORDS};
+use super::desk::WORDS;
 use super::session::AtDesk;
 use crate::web::client::see_other;
 use crate::web::{App, Refusal};
@@ -27,9 +27,8 @@ pub struct Done {
 
 fn page(app: &App, at: &AtDesk, status: StatusCode, view: &OrganizationView) -> Response {
     let desk = at.desk();
-    desk::page(app, status, &WORDS.say("organization-title"), false, || {
-        redress_app::desk::organization::page(WORDS, &desk, view)
-    })
+    let page = redress_app::desk::organization::head(WORDS, view);
+    app.private(status, &page, || redress_app::desk::organization::page(WORDS, &desk, view))
 }
 
 /// `GET /admin/organization`
