@@ -10,7 +10,7 @@ use redress_domain::{
     AccountId, BodyId, CampaignId, CampaignState, Locale, MatterId, OrganizationId, PetitionText, SignRules,
     Slug, Step, StepRefused, StreetRule, TimelineEntryId, VersionId,
 };
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
 };
@@ -198,6 +198,10 @@ impl Store {
 impl Campaigns<'_> {
     /// By its name in addresses.
     pub async fn by_slug(&self, slug: &str) -> Result<Option<Campaign>, Error> {
+        // An address may hold anything, and Postgres takes no NUL in a text.
+        if slug.contains('\0') {
+            return Ok(None);
+        }
         let row = campaign::Entity::find().filter(campaign::Column::Slug.eq(slug)).one(&self.0.db).await?;
         match row {
             Some(row) => Ok(Some(self.whole(row).await?)),
@@ -563,24 +567,30 @@ impl Campaigns<'_> {
         Ok(())
     }
 
+    /// The body with this very name, office and address; another of the same name is another body, and its
+    /// campaigns are not touched.
     async fn body(&self, db: &impl ConnectionTrait, record: &BodyRecord) -> Result<BodyId, Error> {
+        let same = body::Entity::find()
+            .filter(body::Column::Name.eq(&record.name))
+            .filter(body::Column::Office.eq(&record.office))
+            .filter(body::Column::Address.eq(&record.address))
+            .one(db)
+            .await?;
+        if let Some(same) = same {
+            return Ok(BodyId(same.id));
+        }
+        let id = BodyId::new(self.0.random.as_ref());
+        let taken = body::Entity::find().filter(body::Column::Slug.eq(&record.slug)).one(db).await?.is_some();
+        let slug = if taken { format!("{}-{}", record.slug, id.0.simple()) } else { record.slug.clone() };
         let row = body::ActiveModel {
-            id: Set(BodyId::new(self.0.random.as_ref()).0),
-            slug: Set(record.slug.clone()),
+            id: Set(id.0),
+            slug: Set(slug),
             name: Set(record.name.clone()),
             office: Set(record.office.clone()),
             address: Set(record.address.clone()),
         };
-        body::Entity::insert(row)
-            .on_conflict(
-                OnConflict::column(body::Column::Slug)
-                    .update_columns([body::Column::Name, body::Column::Office, body::Column::Address])
-                    .to_owned(),
-            )
-            .exec_without_returning(db)
-            .await?;
-        let found = body::Entity::find().filter(body::Column::Slug.eq(&record.slug)).one(db).await?;
-        Ok(BodyId(found.ok_or(Error::Row("body"))?.id))
+        body::Entity::insert(row).exec_without_returning(db).await?;
+        Ok(id)
     }
 
     /// Takes a step. Where an organization wants two pairs of eyes, who sent a campaign for review does not
@@ -619,7 +629,10 @@ impl Campaigns<'_> {
             }
             Step::Close => update = update.col_expr(campaign::Column::ClosedAt, Expr::value(Some(now))),
             Step::Reopen => {
-                update = update.col_expr(campaign::Column::ClosedAt, Expr::value(Option::<i64>::None));
+                // It may have forgotten its people; of those who sign from now on it forgets when it ends again.
+                update = update
+                    .col_expr(campaign::Column::ClosedAt, Expr::value(Option::<i64>::None))
+                    .col_expr(campaign::Column::ForgottenAt, Expr::value(Option::<i64>::None));
                 // A deadline that has passed would close it again at once.
                 if row.closes_at.is_some_and(|at| at <= now) {
                     update = update.col_expr(campaign::Column::ClosesAt, Expr::value(Option::<i64>::None));
