@@ -36,11 +36,11 @@ impl Limit {
         entry.1 <= self.most
     }
 
-    /// Whether the limit is reached, without counting.
-    pub fn is_reached(&self, key: &[u8], now: Timestamp) -> bool {
-        let seen = self.lock();
-        seen.get(key)
-            .is_some_and(|(since, count)| now.duration_since(*since) < self.window && *count >= self.most)
+    /// Takes back one that was counted: it turned out to be none.
+    pub fn give_back(&self, key: &[u8]) {
+        if let Some((_, count)) = self.lock().get_mut(key) {
+            *count = count.saturating_sub(1);
+        }
     }
 
     /// Forgets what was counted: a right password after wrong ones.
@@ -63,6 +63,8 @@ mod tests {
         let now = Timestamp::UNIX_EPOCH;
         assert!(limit.take(b"a", now) && limit.take(b"a", now) && !limit.take(b"a", now));
         assert!(limit.take(b"b", now));
+        limit.give_back(b"b");
+        assert!(limit.take(b"b", now) && limit.take(b"b", now) && !limit.take(b"b", now));
         assert!(limit.take(b"a", now + SignedDuration::from_hours(1)));
     }
 }

@@ -267,10 +267,27 @@ impl Shelf {
         Ok(self.files.get(&ObjectPath::from(path)).await?.bytes().await?)
     }
 
+    /// Removes a packet; one that is gone already is gone.
+    pub async fn remove(&self, path: &str) -> Result<(), PacketFailed> {
+        match self.files.delete(&ObjectPath::from(path)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     async fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), PacketFailed> {
         self.files.put(&ObjectPath::from(path), PutPayload::from(bytes)).await?;
         Ok(())
     }
+}
+
+/// Takes packets off the shelf whose campaigns have forgotten their people.
+pub async fn forget(store: &Store, shelf: &std::path::Path) -> Result<(), PacketFailed> {
+    for (id, path) in store.packets().of_forgotten().await? {
+        Shelf::open(shelf)?.remove(&path).await?;
+        store.packets().file_gone(id).await?;
+    }
+    Ok(())
 }
 
 /// Builds a packet that was asked for, and puts it on the shelf.

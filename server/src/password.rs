@@ -2,6 +2,7 @@
 //! It keeps no password, and an unknown address costs as much time as a wrong password.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -88,6 +89,8 @@ pub struct Passwords {
     permits: Arc<Semaphore>,
     /// The hash of a password nobody has, for addresses nobody has.
     decoy: Arc<str>,
+    /// How often the expensive function ran.
+    hashed: Arc<AtomicU64>,
 }
 
 /// The outcome of a comparison.
@@ -123,7 +126,12 @@ impl Passwords {
     /// Ready to hash; takes one hash's time.
     pub fn new() -> Result<Self, HashFault> {
         let decoy = hash("nobody has this password")?;
-        Ok(Self { permits: Arc::new(Semaphore::new(2)), decoy: decoy.into() })
+        Ok(Self { permits: Arc::new(Semaphore::new(2)), decoy: decoy.into(), hashed: Arc::default() })
+    }
+
+    /// How many passwords were hashed or compared so far: what an answer costs, without a watch.
+    pub fn hashed(&self) -> u64 {
+        self.hashed.load(Ordering::Relaxed)
     }
 
     /// The hash of a new password, as a PHC string.
@@ -155,6 +163,7 @@ impl Passwords {
         &self,
         work: impl FnOnce() -> Result<T, HashFault> + Send + 'static,
     ) -> Result<T, HashFault> {
+        self.hashed.fetch_add(1, Ordering::Relaxed);
         let _permit = self.permits.acquire().await.map_err(|error| HashFault(error.to_string()))?;
         tokio::task::spawn_blocking(work).await.map_err(|error| HashFault(error.to_string()))?
     }

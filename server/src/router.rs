@@ -10,17 +10,14 @@ use axum::{Extension, Router, middleware};
 use http::{HeaderValue, StatusCode, header};
 use redress_domain::Locale;
 use tower_http::compression::CompressionLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::forms::{
     campaign, comments, confirm, desk, editor, exclusions, held, islands, members, mine, organization,
     outbox, packet, petition, session,
 };
-use crate::web::{App, Prefix, headers, refusal};
+use crate::web::{App, Prefix, form, headers, refusal};
 
-/// The largest form: a petition's texts in two languages are a tenth of it.
-const LARGEST_FORM: usize = 1024 * 1024;
 /// A form that takes longer is not being sent by a person.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
@@ -82,7 +79,7 @@ pub fn router(app: App) -> Router {
     router
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::disable())
-        .layer(RequestBodyLimitLayer::new(LARGEST_FORM))
+        .layer(middleware::from_fn(form::read_whole))
         .layer(middleware::from_fn(headers::refuse_other_sites))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(middleware::from_fn_with_state(app.clone(), refusal::explain))

@@ -131,6 +131,11 @@ impl Serving {
         jobs::sweep(&self.app).await;
     }
 
+    /// How many passwords were hashed or compared: for tests, which compare what two answers cost.
+    pub fn passwords_hashed(&self) -> u64 {
+        self.app.passwords.hashed()
+    }
+
     /// Takes no new request, answers those it has, writes what waits, and ends; within 25 seconds.
     pub async fn stop(self) {
         self.stop.cancel();

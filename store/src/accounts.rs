@@ -14,7 +14,7 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::entity::{account, invitation, member, organization};
+use crate::entity::{account, invitation, member, organization, session};
 use crate::{Author, Entry, Error, SecretToken, Store, audit, db, millis, seal};
 
 const TABLE: &str = "account";
@@ -158,11 +158,7 @@ impl Store {
 impl Accounts<'_> {
     /// Whether anybody can log in.
     pub async fn any(&self) -> Result<bool, Error> {
-        Ok(account::Entity::find()
-            .filter(account::Column::PasswordHash.is_not_null())
-            .one(&self.0.db)
-            .await?
-            .is_some())
+        any(&self.0.db).await
     }
 
     /// A single-use link for the first account; earlier ones no longer hold.
@@ -211,7 +207,10 @@ impl Accounts<'_> {
     /// What a link invites to, if it still holds.
     pub async fn invitation_of(&self, token: &SecretToken) -> Result<Option<Invitation>, Error> {
         let Some(row) = self.held(&self.0.db, token).await? else { return Ok(None) };
-        let Some(member_id) = row.member_id else { return Ok(Some(Invitation::First)) };
+        let Some(member_id) = row.member_id else {
+            // Somebody may have come in by the command line meanwhile: then theirs is the first account.
+            return Ok((!self.any().await?).then_some(Invitation::First));
+        };
         let Some(found) = member::Entity::find_by_id(member_id).one(&self.0.db).await? else {
             return Ok(None);
         };
@@ -251,7 +250,7 @@ impl Accounts<'_> {
         let transaction = db::begin(&self.0.db).await.map_err(Error::from)?;
         let row = self.held(&transaction, token).await?.filter(|row| row.member_id.is_none());
         let row = row.ok_or(SetupRefused::Gone)?;
-        if !self.use_up(&transaction, row.id).await? {
+        if !self.use_up(&transaction, row.id).await? || any(&transaction).await? {
             return Err(SetupRefused::Gone);
         }
         let account = self.account(&transaction, Some(name), email, Some(password_hash)).await?;
@@ -430,8 +429,12 @@ impl Accounts<'_> {
         Ok(())
     }
 
-    /// Where an account is an active member, the oldest place first.
+    /// Where an account is an active member, the oldest place first; nowhere if it is disabled.
     pub async fn memberships(&self, account: AccountId) -> Result<Vec<Member>, Error> {
+        let row = account::Entity::find_by_id(account.0).one(&self.0.db).await?;
+        if row.is_none_or(|row| row.disabled) {
+            return Ok(Vec::new());
+        }
         let rows = member::Entity::find()
             .filter(member::Column::AccountId.eq(account.0))
             .filter(member::Column::State.eq(MemberState::Active.as_str()))
@@ -598,6 +601,14 @@ impl Accounts<'_> {
         let old: Role = found.role.parse().map_err(|_| Error::Row("member"))?;
         let (new_role, new_state) = role.map_or((old, MemberState::Revoked), |role| (role, state));
         self.set_member(&transaction, id.0, new_role, new_state).await?;
+        if new_state == MemberState::Revoked {
+            // A cookie left behind is dead for good, also if its owner is invited again.
+            session::Entity::delete_many()
+                .filter(session::Column::AccountId.eq(found.account_id))
+                .exec(&transaction)
+                .await
+                .map_err(Error::from)?;
+        }
         let verb = if role.is_some() { "member-role" } else { "member-revoked" };
         let entry = entry(author, verb, &found.role, new_role.as_str());
         audit::append(&transaction, self.0.now(), entry).await?;
@@ -640,6 +651,11 @@ impl Accounts<'_> {
     pub async fn organization_name(&self, id: OrganizationId) -> Result<String, Error> {
         Ok(self.organization(id.0).await?.name)
     }
+}
+
+async fn any(db: &impl ConnectionTrait) -> Result<bool, Error> {
+    let found = account::Entity::find().filter(account::Column::PasswordHash.is_not_null()).one(db).await?;
+    Ok(found.is_some())
 }
 
 fn entry(author: Author, verb: &'static str, before: &str, after: &str) -> Entry {

@@ -200,6 +200,10 @@ impl Store {
 impl Campaigns<'_> {
     /// By its name in addresses.
     pub async fn by_slug(&self, slug: &str) -> Result<Option<Campaign>, Error> {
+        // An address may hold anything, and Postgres takes no NUL in a text.
+        if slug.contains('\0') {
+            return Ok(None);
+        }
         let row = campaign::Entity::find().filter(campaign::Column::Slug.eq(slug)).one(&self.0.db).await?;
         match row {
             Some(row) => Ok(Some(self.whole(row).await?)),
@@ -640,7 +644,10 @@ impl Campaigns<'_> {
             }
             Step::Close => update = update.col_expr(campaign::Column::ClosedAt, Expr::value(Some(now))),
             Step::Reopen => {
-                update = update.col_expr(campaign::Column::ClosedAt, Expr::value(Option::<i64>::None));
+                // It may have forgotten its people; of those who sign from now on it forgets when it ends again.
+                update = update
+                    .col_expr(campaign::Column::ClosedAt, Expr::value(Option::<i64>::None))
+                    .col_expr(campaign::Column::ForgottenAt, Expr::value(Option::<i64>::None));
                 // A deadline that has passed would close it again at once.
                 if row.closes_at.is_some_and(|at| at <= now) {
                     update = update.col_expr(campaign::Column::ClosesAt, Expr::value(Option::<i64>::None));

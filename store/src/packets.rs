@@ -4,8 +4,11 @@
 use jiff::Timestamp;
 use redress_domain::{AccountId, CampaignId, Locale, PacketId};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
 
+use crate::entity::campaign;
 use crate::entity::packet::{ActiveModel, Column, Entity, Model};
 use crate::{Author, Entry, Error, JobKind, Store, audit, db, instant, millis};
 
@@ -110,6 +113,8 @@ impl Packets<'_> {
         recipient: Option<String>,
     ) -> Result<PacketId, Error> {
         let transaction = db::begin(&self.0.db).await?;
+        // Two who ask at once get two numbers: on Postgres the second waits here for the first.
+        campaign::Entity::find_by_id(campaign.0).lock_exclusive().one(&transaction).await?;
         let last = Entity::find()
             .filter(Column::CampaignId.eq(campaign.0))
             .order_by_desc(Column::Number)
@@ -201,6 +206,33 @@ impl Packets<'_> {
         };
         audit::append(&transaction, self.0.now(), entry).await?;
         transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Packets whose file names people that their campaign has forgotten: id and path.
+    pub async fn of_forgotten(&self) -> Result<Vec<(PacketId, String)>, Error> {
+        let forgotten: Vec<_> = campaign::Entity::find()
+            .filter(campaign::Column::ForgottenAt.is_not_null())
+            .all(&self.0.db)
+            .await?
+            .into_iter()
+            .map(|row| row.id)
+            .collect();
+        let rows = Entity::find()
+            .filter(Column::CampaignId.is_in(forgotten))
+            .filter(Column::Path.is_not_null())
+            .all(&self.0.db)
+            .await?;
+        Ok(rows.into_iter().filter_map(|row| Some((PacketId(row.id), row.path?))).collect())
+    }
+
+    /// Its file is gone; its number, its counts and its manifest's hash stay.
+    pub async fn file_gone(&self, id: PacketId) -> Result<(), Error> {
+        Entity::update_many()
+            .col_expr(Column::Path, Expr::value(Option::<String>::None))
+            .filter(Column::Id.eq(id.0))
+            .exec(&self.0.db)
+            .await?;
         Ok(())
     }
 

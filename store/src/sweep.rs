@@ -5,7 +5,10 @@
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::{CampaignId, CampaignState, Locale, Message, Recipient, SignatureId, SignatureState};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QuerySelect as _, Select};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait as _, DbBackend, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+    Select,
+};
 
 use crate::entity::{campaign, outbox as outbox_row, signature};
 use crate::tally::Deltas;
@@ -33,12 +36,25 @@ pub struct Swept {
 impl Store {
     /// Does what is due now.
     pub async fn sweep(&self) -> Result<Swept, Error> {
-        Ok(Swept {
+        let swept = Swept {
             closed: self.close_campaigns().await?,
             reminded: self.remind().await?,
             expired: self.expire().await?,
             forgotten: self.forget().await?,
-        })
+        };
+        if swept.expired + swept.forgotten > 0 {
+            self.leave_no_trace().await?;
+        }
+        Ok(swept)
+    }
+
+    /// SQLite's journal keeps what was overwritten until it is itself overwritten: it is emptied. Postgres clears
+    /// dead rows by itself (autovacuum).
+    pub(crate) async fn leave_no_trace(&self) -> Result<(), Error> {
+        if self.db.get_database_backend() == DbBackend::Sqlite {
+            self.db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        Ok(())
     }
 
     fn before(&self, span: SignedDuration) -> i64 {
@@ -86,7 +102,13 @@ impl Store {
     pub(crate) async fn blur_days(&self, campaign: CampaignId) -> Result<(), Error> {
         let zones = crate::signatures::zones(&self.db, std::iter::once(campaign.0)).await?;
         let Some(zone) = zones.get(&campaign.0) else { return Ok(()) };
-        for column in [signature::Column::ConfirmedAt, signature::Column::ReceivedAt] {
+        for column in [
+            signature::Column::ReceivedAt,
+            signature::Column::ConfirmedAt,
+            signature::Column::EndedAt,
+            signature::Column::RemindedAt,
+            signature::Column::MailedAt,
+        ] {
             let of_campaign = || {
                 signature::Entity::find().filter(signature::Column::CampaignId.eq(campaign.0)).select_only()
             };

@@ -11,6 +11,8 @@ pub struct Answer {
     pub headers: HeaderMap,
     /// The body as text; bytes that are none are replaced.
     pub text: String,
+    /// The body as it came.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {

@@ -4,9 +4,14 @@
 #![allow(clippy::unwrap_used)] // a test that cannot set itself up has failed
 
 mod answer;
+pub mod database;
+pub mod html;
+pub mod logs;
 mod mailbox;
 mod server;
 
 pub use answer::Answer;
 pub use mailbox::{Mail, link};
-pub use server::{OWNER, PASSWORD, Server, each_database};
+pub use server::{
+    OWNER, PASSWORD, Server, campaign_fields, each_database, each_database_with, on_postgres, password_hash,
+};

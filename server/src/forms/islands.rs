@@ -6,6 +6,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
+use http::{HeaderValue, StatusCode, header};
 use redress_app::islands::ask::{Asks, BuildProgress};
 use redress_domain::{Action, PacketId};
 use redress_store::PacketState;
@@ -13,7 +14,7 @@ use redress_store::PacketState;
 use super::campaign::public;
 use super::desk::own;
 use super::session::AtDesk;
-use crate::web::App;
+use crate::web::{App, Refusal};
 
 /// Answers for one request: as the member who asks, or as nobody in particular.
 struct Answers {
@@ -55,12 +56,14 @@ impl Asks for Answers {
 }
 
 /// `GET /do/{name}`
-pub async fn answer(
-    State(app): State<App>,
-    at: Result<AtDesk, crate::web::Refusal>,
-    request: Request,
-) -> Response {
+pub async fn answer(State(app): State<App>, at: Result<AtDesk, Refusal>, request: Request) -> Response {
     let answers: Arc<dyn Asks> = Arc::new(Answers { app, at: at.ok() });
     let context = move || leptos::prelude::provide_context(answers.clone());
-    leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
+    let mut response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    // They always have an answer: what fails is the reading of the arguments.
+    if response.status() == StatusCode::INTERNAL_SERVER_ERROR {
+        return Refusal::Form.into_response();
+    }
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }

@@ -7,7 +7,7 @@ use http::StatusCode;
 use redress_app::mine::model::{MineSignature, MineView};
 use redress_app::shell;
 use redress_app::words::Words;
-use redress_domain::{SignatureId, SignatureState};
+use redress_domain::SignatureState;
 use redress_store::{SignatureUpdate, TokenKind};
 use serde::Deserialize;
 
@@ -92,11 +92,8 @@ pub async fn change(
         other => other.parse().map_err(|_| Refusal::Form)?,
     };
     // The link opens what came from its own mailbox, and nothing else.
-    let own: Vec<SignatureId> =
-        app.store.signatures().of_same_mailbox(id).await?.iter().map(|signature| signature.id).collect();
-    if !own.contains(&target) {
-        return Err(Refusal::NotFound);
-    }
+    let own = app.store.signatures().of_same_mailbox(id).await?;
+    let target = own.into_iter().find(|signature| signature.id == target).ok_or(Refusal::NotFound)?;
     let action = fields.get("action");
     let refuse = async |field, message| {
         let wrong = Some((target, field, message));
@@ -113,8 +110,11 @@ pub async fn change(
         "erase" => return refuse("sure", "mine-error-sure").await,
         _ => return Err(Refusal::Form),
     };
-    app.store.signatures().change(target, update).await?;
-    app.cache.refresh();
+    // Of whom nothing is kept, nothing is changed: what counted when the person was forgotten goes on counting.
+    if target.signer.is_some() {
+        app.store.signatures().change(target.id, update).await?;
+        app.cache.refresh();
+    }
     let language = prefix.0.map_or_else(String::new, |locale| format!("/{locale}"));
     Ok(see_other(&format!("{language}/mine/{token}?done={action}")))
 }

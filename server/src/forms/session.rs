@@ -109,7 +109,9 @@ pub async fn log_in(
     let mailbox = email.as_ref().map_or_else(|| fields.get("email").to_owned(), EmailAddress::mailbox);
     let mailbox_key = keys.lookup("login", &mailbox);
     let address_key = address(&app.settings, keys, peer, &headers);
-    if app.login_limit.is_reached(&mailbox_key, now) || app.address_limit.is_reached(&address_key, now) {
+    // Counted before the password is looked at, and taken back if it is right: of many at once no more are tried
+    // than one after the other.
+    if !app.login_limit.take(&mailbox_key, now) || !app.address_limit.take(&address_key, now) {
         return refuse(StatusCode::TOO_MANY_REQUESTS, "login-too-many");
     }
     let login = match &email {
@@ -126,13 +128,10 @@ pub async fn log_in(
             app.store.accounts().renew_hash(login.account, &hash).await?;
             login.account
         }
-        _ => {
-            app.login_limit.take(&mailbox_key, now);
-            app.address_limit.take(&address_key, now);
-            return refuse(StatusCode::UNPROCESSABLE_ENTITY, "login-refused");
-        }
+        _ => return refuse(StatusCode::UNPROCESSABLE_ENTITY, "login-refused"),
     };
     app.login_limit.forget(&mailbox_key);
+    app.address_limit.give_back(&address_key);
     start(&app, account, &headers, &next).await
 }
 

@@ -60,6 +60,9 @@ pub async fn sweep(app: &App) {
         Ok(_) => {}
         Err(error) => tracing::warn!(%error, "the sweep failed and is tried again"),
     }
+    if let Err(error) = crate::packets::forget(&app.store, &app.settings.storage).await {
+        tracing::warn!(%error, "a packet was not removed and is tried again");
+    }
 }
 
 async fn until(stop: CancellationToken, work: impl Future<Output = ()>) {

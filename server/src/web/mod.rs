@@ -3,6 +3,7 @@
 
 pub mod cache;
 pub mod client;
+pub mod form;
 pub mod headers;
 pub mod refusal;
 pub mod state;

@@ -94,8 +94,11 @@ impl IntoResponse for Refusal {
 /// Gives every refusal its page: those of handlers, of the router (404, 405) and of limits (413).
 pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
     let status = response.status();
+    if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
+        response.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("30"));
+    }
     let has_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
         kind.as_bytes().starts_with(b"text/html") || kind.as_bytes().starts_with(b"application/")
     });
@@ -114,9 +117,6 @@ pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Re
         if let Some(value) = response.headers().get(&name) {
             explained.headers_mut().insert(name, value.clone());
         }
-    }
-    if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
-        explained.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("30"));
     }
     explained.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     explained

@@ -257,9 +257,6 @@ async fn remind(
     mails: &mut Vec<outbox::Owed>,
 ) -> Result<(), Error> {
     let pending = row.state == SignatureState::Pending.as_str();
-    if pending && row.mails >= MOST_MAILS {
-        return Ok(());
-    }
     if mail_again(db, now, row).await? {
         let (campaign, signature) = (CampaignId(row.campaign_id), SignatureId(row.id));
         mails.push(owed(
@@ -277,7 +274,14 @@ async fn remind(
 /// Takes the right to mail about a row, if nobody took it lately. The row itself is the referee: of two at once
 /// the database lets one through.
 async fn mail_again(db: &impl ConnectionTrait, now: Timestamp, row: &Model) -> Result<bool, Error> {
-    let before = millis(now.checked_sub(BETWEEN_MAILS).unwrap_or(Timestamp::MIN));
+    let pending = row.state == SignatureState::Pending.as_str();
+    if pending && row.mails >= MOST_MAILS {
+        return Ok(false);
+    }
+    // A stranger may send the form again and again: each further note waits twice as long, up to a week.
+    let doubled = if pending { 0 } else { row.mails.clamp(0, 11) };
+    let between = BETWEEN_MAILS * (1 << doubled);
+    let before = millis(now.checked_sub(between).unwrap_or(Timestamp::MIN));
     let taken = Entity::update_many()
         .col_expr(Column::Mails, Expr::col(Column::Mails).add(1))
         .col_expr(Column::MailedAt, Expr::value(millis(now)))
@@ -314,6 +318,7 @@ pub(crate) async fn confirm(
     }
     let rows = Entity::find().filter(Column::Id.is_in(wanted)).all(db).await?;
     let zones = super::zones(db, rows.iter().map(|row| row.campaign_id)).await?;
+    blur_late(db, now, &rows, &fresh).await?;
     let mut found = HashMap::with_capacity(rows.len());
     for row in &rows {
         let now_confirmed = fresh.contains(&row.id);
@@ -334,6 +339,25 @@ pub(crate) async fn confirm(
         answers.push(answer);
     }
     Ok(answers)
+}
+
+/// Who confirms after the end of a campaign leaves a day behind, like everybody else by then.
+async fn blur_late(
+    db: &impl ConnectionTrait,
+    now: Timestamp,
+    rows: &[Model],
+    fresh: &HashSet<Uuid>,
+) -> Result<(), Error> {
+    let confirmed = || rows.iter().filter(|row| fresh.contains(&row.id));
+    for (campaign, zone) in super::ended(db, confirmed().map(|row| row.campaign_id)).await? {
+        let ids = confirmed().filter(|row| row.campaign_id == campaign).map(|row| row.id);
+        Entity::update_many()
+            .col_expr(Column::ConfirmedAt, Expr::value(Some(super::noon(now, &zone))))
+            .filter(Column::Id.is_in(ids))
+            .exec(db)
+            .await?;
+    }
+    Ok(())
 }
 
 /// Why a form is held, as the row has it.

@@ -388,6 +388,9 @@ impl Signatures<'_> {
         if let Some(row) = Entity::find_by_id(id.0).one(&transaction).await? {
             let from: SignatureState = row.state.parse().map_err(|_| Error::Row(TABLE))?;
             let gone = matches!(from, SignatureState::Withdrawn | SignatureState::Expired);
+            let ended = ended(&transaction, std::iter::once(row.campaign_id)).await?;
+            let now = self.0.now();
+            let left_at = ended.get(&row.campaign_id).map_or(millis(now), |zone| noon(now, zone));
             let mut update = Entity::update_many().filter(Column::Id.eq(id.0));
             if !gone {
                 update = update
@@ -395,7 +398,7 @@ impl Signatures<'_> {
                     .col_expr(Column::State, Expr::value(SignatureState::Withdrawn.as_str()))
                     .col_expr(Column::Slot, Expr::value(Option::<i16>::None))
                     .col_expr(Column::News, Expr::value(false))
-                    .col_expr(Column::EndedAt, Expr::value(millis(self.0.now())));
+                    .col_expr(Column::EndedAt, Expr::value(Some(left_at)));
             }
             if erase {
                 update = update
@@ -414,6 +417,9 @@ impl Signatures<'_> {
         }
         deltas.apply(&transaction).await?;
         transaction.commit().await?;
+        if erase {
+            self.0.leave_no_trace().await?;
+        }
         Ok(())
     }
 
@@ -578,6 +584,32 @@ pub(crate) async fn zones(
             Ok((row.id, zone))
         })
         .collect()
+}
+
+/// Of these campaigns those that have ended, with their time zones: their signatures know days and no seconds.
+async fn ended(
+    db: &impl ConnectionTrait,
+    campaigns: impl Iterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, TimeZone>, Error> {
+    use crate::entity::campaign;
+    let ids: std::collections::BTreeSet<Uuid> = campaigns.collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = campaign::Entity::find()
+        .filter(campaign::Column::Id.is_in(ids))
+        .filter(campaign::Column::ClosedAt.is_not_null())
+        .all(db)
+        .await?;
+    let zone = |row: &campaign::Model| TimeZone::get(&row.time_zone).map_err(|_| Error::Row("campaign"));
+    rows.iter().map(|row| Ok((row.id, zone(row)?))).collect()
+}
+
+/// Noon of the day an instant falls on.
+fn noon(at: Timestamp, zone: &TimeZone) -> i64 {
+    let day = at.to_zoned(zone.clone()).date();
+    let noon = day.at(12, 0, 0, 0).to_zoned(zone.clone());
+    millis(noon.map_or(at, |noon| noon.timestamp()))
 }
 
 macro_rules! hidden_debug {

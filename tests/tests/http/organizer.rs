@@ -165,3 +165,43 @@ async fn paused_and_closed_campaigns_say_so_and_drafts_are_not_there() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_packet_says_which_version_each_signer_signed() {
+    each_database(async |server| {
+        let owner = server.owner().await;
+        let slug = server.campaign(&owner, &[]).await;
+        server.sign_and_confirm(&slug, &[("email", "a@people.example"), ("name", "First One")]).await;
+        let changed = "We ask the Mayor to cancel the bids, and to publish why.";
+        let edit = async |petition: &str| {
+            let fields = redress_tests::campaign_fields(&[("slug", &slug), ("petition_en", petition)]);
+            let fields: Vec<_> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+            let saved = server.post_as(&owner, &format!("/admin/c/{slug}/edit"), &fields).await;
+            assert_eq!(saved.status, 303);
+        };
+        edit(changed).await;
+        edit(changed).await;
+        server.sign_and_confirm(&slug, &[("email", "b@people.example"), ("name", "Second Two")]).await;
+        let packet = server.packet(&owner, &slug).await;
+        let files = crate::exports::unzip(&server.get_as(&owner, &packet).await.bytes);
+        let mut table = csv::Reader::from_reader(files["signatures.csv"].as_slice());
+        let at = table.headers().unwrap().iter().position(|name| name.contains("version")).unwrap();
+        let rows: Vec<_> = table
+            .records()
+            .map(|row| row.unwrap())
+            .map(|row| (row[1].to_owned(), row[at].to_owned()))
+            .collect();
+        assert_eq!(
+            rows,
+            [("First One".to_owned(), "1".to_owned()), ("Second Two".to_owned(), "2".to_owned())]
+        );
+        let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.json"]).unwrap();
+        let versions = manifest["petition_versions"].as_array().unwrap();
+        assert_eq!(versions.len(), 2, "saving the same text again is no version");
+        for version in versions {
+            assert_eq!(version["signed"], 1);
+        }
+        server.stop().await;
+    })
+    .await;
+}
