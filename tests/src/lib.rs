@@ -9,4 +9,4 @@ mod server;
 
 pub use answer::Answer;
 pub use mailbox::{Mail, link};
-pub use server::{OWNER, PASSWORD, Server, each_database};
+pub use server::{OWNER, PASSWORD, Server, Setup, each_database};

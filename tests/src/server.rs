@@ -33,6 +33,19 @@ pub struct Server {
     data: PathBuf,
 }
 
+/// How a server is started where it differs from the plain one: every field may be left as it is.
+#[derive(Default)]
+pub struct Setup {
+    /// The database; empty is SQLite.
+    pub database: String,
+    /// Further settings, by their names in the environment.
+    pub settings: Vec<(&'static str, String)>,
+    /// A data folder that is there already.
+    pub data: Option<PathBuf>,
+    /// What the clock shows.
+    pub now: Option<Timestamp>,
+}
+
 /// Runs a test on SQLite, and on Postgres where `REDRESS_TEST_POSTGRES` names a server.
 pub async fn each_database<F>(test: F)
 where
@@ -53,15 +66,23 @@ where
 impl Server {
     /// Starts on the database named, or on SQLite.
     pub async fn start(database: &str) -> Self {
+        Self::with(Setup { database: database.to_owned(), ..Setup::default() }).await
+    }
+
+    /// Starts as it is told.
+    pub async fn with(setup: Setup) -> Self {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let data = std::env::temp_dir().join(format!("redress-test-{}-{number}", std::process::id()));
-        let variables = BTreeMap::from([
+        let fresh = || std::env::temp_dir().join(format!("redress-test-{}-{number}", std::process::id()));
+        let data = setup.data.unwrap_or_else(fresh);
+        let mut variables = BTreeMap::from([
             ("REDRESS_LISTEN".to_owned(), "127.0.0.1:0".to_owned()),
             ("REDRESS_DATA".to_owned(), data.display().to_string()),
-            ("REDRESS_DATABASE_URL".to_owned(), database.to_owned()),
+            ("REDRESS_DATABASE_URL".to_owned(), setup.database),
         ]);
+        variables.extend(setup.settings.into_iter().map(|(name, value)| (name.to_owned(), value)));
         let settings = Settings::from_sources("", variables).unwrap();
-        let clock = Arc::new(ManualClock::at("2026-11-02T15:00:00Z".parse::<Timestamp>().unwrap()));
+        let now = setup.now.unwrap_or_else(|| "2026-11-02T15:00:00Z".parse().unwrap());
+        let clock = Arc::new(ManualClock::at(now));
         let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let mut server = Self { serving: None, clock, settings, client, base: String::new(), data };
         server.restart().await;
@@ -79,6 +100,14 @@ impl Server {
                 .unwrap();
         self.base = format!("http://{}", serving.address);
         self.serving = Some(serving);
+    }
+
+    /// Stops, and leaves the data where it is for another server.
+    pub async fn leave(mut self) -> PathBuf {
+        if let Some(serving) = self.serving.take() {
+            serving.stop().await;
+        }
+        self.data
     }
 
     /// Stops, and removes the data.
@@ -99,6 +128,11 @@ impl Server {
     pub async fn first_link(&self) -> Option<String> {
         let link = self.serving().first_link().await.unwrap();
         link.map(|link| link.replace("http://localhost:3000", ""))
+    }
+
+    /// Where the metrics are, if the settings ask for them.
+    pub fn metrics_address(&self) -> std::net::SocketAddr {
+        self.serving().metrics_address.unwrap()
     }
 
     fn serving(&self) -> &Serving {
@@ -155,13 +189,18 @@ impl Server {
     /// Makes the first account and gives its session.
     pub async fn owner(&self) -> String {
         let link = self.first_link().await.unwrap();
+        self.owner_through(&link).await
+    }
+
+    /// Makes the first account through the path of its link.
+    pub async fn owner_through(&self, link: &str) -> String {
         let fields = [
             ("organization", "Bay Civil Liberties Union"),
             ("name", "Robin Okafor"),
             ("email", OWNER),
             ("password", PASSWORD),
         ];
-        let answer = self.post(&link, &fields).await;
+        let answer = self.post(link, &fields).await;
         assert_eq!(answer.status, 303, "{}", answer.text);
         answer.cookie()
     }

@@ -1,17 +1,18 @@
 //! The demo: five campaigns that happened, told in our own sentences, and people nobody is.
-//! It loads once; a database that has it already is left as it is.
+//! It loads once; a database that has it already is left as it is. A campaign stays a draft until it is whole, so
+//! that a demo that was interrupted shows nothing half, and goes on where it was when it is asked for again.
 
 mod content;
 mod people;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::{
-    CampaignId, EmailAddress, Locale, OrganizationId, PersonName, PetitionText, Role, SignForm, SignRules,
-    SignatureState, Slug,
+    CampaignId, CampaignState, EmailAddress, Locale, OrganizationId, PersonName, PetitionText, Role,
+    SignForm, SignRules, SignatureState, Slug,
 };
 use redress_store::{
     Author, BodyRecord, Campaign, CampaignDraft, CampaignText, Incoming, MatterRecord, NewOrganization,
@@ -61,16 +62,19 @@ fn wrong(what: impl std::fmt::Display) -> DemoFailed {
     DemoFailed::Content(what.to_string())
 }
 
-/// Loads the demo with so many signatures under its first campaign.
+/// Loads the demo with so many signatures under its first campaign; tells how many percent are done.
 pub async fn load(
     store: &Store,
     now: Timestamp,
     signatures: usize,
     password_hash: String,
+    progress: &(dyn Fn(u8) + Sync),
 ) -> Result<Loaded, DemoFailed> {
     let content = content::content();
     let first = content.campaigns.first().ok_or_else(|| wrong("no campaign"))?;
-    if store.campaigns().by_slug(&first.slug).await?.is_some() {
+    // It is the last to be whole.
+    let whole = |campaign: &Campaign| campaign.state != CampaignState::Draft;
+    if store.campaigns().by_slug(&first.slug).await?.as_ref().is_some_and(whole) {
         return Ok(Loaded::Before);
     }
     let zone = TimeZone::get(ZONE).map_err(wrong)?;
@@ -79,13 +83,26 @@ pub async fn load(
     let mut loaded = 0;
     // The newest is listed first: the campaign that can be signed comes last.
     for (index, campaign) in content.campaigns.iter().enumerate().rev() {
-        let id = load_campaign(store, &content, campaign, &organizations, today, &zone).await?;
-        if let Some(kept) = campaign.kept_count {
+        let draft = draft(&content, campaign, today, &zone)?;
+        let closes = draft.closes_at;
+        let id = match store.campaigns().by_slug(&campaign.slug).await? {
+            Some(found) if whole(&found) => continue,
+            Some(found) => found.id,
+            None => {
+                let hosts = hosts(&content, campaign, &organizations);
+                store.campaigns().create(Author::Operator, &hosts, &draft).await?
+            }
+        };
+        if let Some(kept) = campaign.kept_count
+            && store.tally(id).await?.received == 0
+        {
             store.load_counts(id, u64::from(kept)).await?;
         }
         if index == 0 {
-            loaded = load_people(store, id, signatures, now).await?;
+            loaded = load_people(store, id, signatures, now, progress).await?;
         }
+        let ended = closes.filter(|_| campaign.state.has_ended());
+        store.campaigns().load_state(id, campaign.state, ended).await?;
     }
     Ok(Loaded::Now { campaigns: content.campaigns.len(), signatures: loaded })
 }
@@ -115,14 +132,11 @@ async fn load_organizations(
     Ok(ids)
 }
 
-async fn load_campaign(
-    store: &Store,
+fn hosts(
     content: &DemoContent,
     campaign: &DemoCampaign,
     organizations: &BTreeMap<String, OrganizationId>,
-    today: Date,
-    zone: &TimeZone,
-) -> Result<CampaignId, DemoFailed> {
+) -> Vec<OrganizationId> {
     // The first organization's desk shows all five, wherever it was a host.
     let mut hosts: Vec<OrganizationId> =
         campaign.hosts.iter().filter_map(|host| organizations.get(host).copied()).collect();
@@ -131,20 +145,16 @@ async fn load_campaign(
     {
         hosts.push(*first);
     }
-    let closes = campaign.closes.on(today).at(20, 0, 0, 0).to_zoned(zone.clone()).map_err(wrong)?.timestamp();
-    let id =
-        store.campaigns().create(Author::Operator, &hosts, &draft(content, campaign, today, closes)?).await?;
-    let ended = campaign.state.has_ended().then_some(closes);
-    store.campaigns().load_state(id, campaign.state, ended).await?;
-    Ok(id)
+    hosts
 }
 
 fn draft(
     content: &DemoContent,
     campaign: &DemoCampaign,
     today: Date,
-    closes: Timestamp,
+    zone: &TimeZone,
 ) -> Result<CampaignDraft, DemoFailed> {
+    let closes = campaign.closes.on(today).at(20, 0, 0, 0).to_zoned(zone.clone()).map_err(wrong)?.timestamp();
     let (mut texts, mut petition) = (BTreeMap::new(), BTreeMap::new());
     for locale in &campaign.languages {
         let text = campaign.text.of(*locale);
@@ -213,14 +223,25 @@ fn draft(
     })
 }
 
-async fn load_people(store: &Store, id: CampaignId, count: usize, now: Timestamp) -> Result<u64, DemoFailed> {
+async fn load_people(
+    store: &Store,
+    id: CampaignId,
+    count: usize,
+    now: Timestamp,
+    progress: &(dyn Fn(u8) + Sync),
+) -> Result<u64, DemoFailed> {
     let campaign = store.campaigns().find(id).await?.ok_or_else(|| wrong("the campaign is gone"))?;
     let rules = campaign.rules;
-    let (mut loaded, mut number) = (0, 0_i64);
+    let before = store.tally(id).await?.received;
+    let mut taken: HashMap<String, u8> = HashMap::new();
+    let (mut loaded, mut number, count) = (0, 0_i64, count as u64);
     // Some of the people sign twice with one mailbox, which the database refuses: a few more make up for them.
-    for chunk in people::people(SEED, count + count / 50).chunks(1_000) {
+    let people = people::people(SEED, usize::try_from(count + count / 50).unwrap_or(usize::MAX));
+    // Each chunk is one transaction, there as a whole or not at all.
+    for chunk in people.chunks(500) {
         let mut signatures = Vec::with_capacity(chunk.len());
-        for signer in chunk {
+        let mut takes = 0;
+        for signer in chunk.iter().take(usize::try_from(count - loaded).unwrap_or(usize::MAX)) {
             number += 1;
             let form = SignForm::parse(&signer.form(), rules).map_err(|_| wrong("a signer's form"))?;
             let at = at(now, signer.day_offset, number);
@@ -230,10 +251,18 @@ async fn load_people(store: &Store, id: CampaignId, count: usize, now: Timestamp
                 Outcome::Withdrawn => SignatureState::Withdrawn,
                 Outcome::Expired => SignatureState::Expired,
             };
+            if matches!(state, SignatureState::Withdrawn | SignatureState::Expired) {
+                takes += 1;
+            } else {
+                let slots = taken.entry(form.email.mailbox()).or_default();
+                *slots += 1;
+                takes += u64::from(*slots <= 2);
+            }
             signatures.push((incoming(&campaign, form, signer.locale), state, at));
         }
-        signatures.truncate(usize::try_from((count as u64).saturating_sub(loaded)).unwrap_or_default());
-        loaded += store.signatures().load(signatures).await?;
+        // What an interrupted run has loaded is told by its number, since the same people come every time.
+        loaded += if loaded + takes <= before { takes } else { store.signatures().load(signatures).await? };
+        progress(u8::try_from(loaded * 100 / count.max(1)).unwrap_or(100));
     }
     Ok(loaded)
 }
