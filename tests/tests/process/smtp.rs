@@ -210,12 +210,12 @@ async fn after_two_days_of_refusals_a_mail_is_given_up() {
     let mut minutes = 0;
     for attempt in 1..15 {
         failed(&server, attempt).await;
+        assert_eq!(metric(&server, "redress_outbox_dead").await, 0);
         let wait = std::cmp::min(1 << (attempt - 1), 480);
         minutes += wait;
         server.after(SignedDuration::from_mins(wait)).await;
     }
     becomes(&server, "redress_outbox_dead", 1).await;
-    assert_eq!(mail_server.refusals(15).await.len(), 15);
     assert_eq!(minutes, 511 + 5 * 480, "about two days");
     server.stop().await;
 }
