@@ -1,7 +1,7 @@
 //! The group-commit writer: signatures and confirmations wait until their batch is on disk.
 //! One commit for many requests is what lets a city sign in an evening; nothing is acknowledged before it.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use redress_domain::{Clock, Random, SignatureId};
 use sea_orm::DatabaseConnection;
@@ -13,6 +13,8 @@ use crate::{Error, Keys, Received, db};
 
 /// How many requests share one commit at the most.
 const BATCH: usize = 512;
+/// The sizes by which batches are told apart when they are counted: up to so many writes.
+pub const BATCH_SIZES: [usize; 6] = [1, 4, 16, 64, 256, BATCH];
 /// How many may wait before new ones are refused with 503.
 const QUEUE: usize = 4_096;
 
@@ -21,15 +23,41 @@ pub(crate) enum Write {
     Confirm(SignatureId, oneshot::Sender<Result<Option<ConfirmRow>, Error>>),
 }
 
+/// What the writer of this process has written since it started, in numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Signatures that came in and were counted.
+    pub received: u64,
+    /// Signatures that were confirmed.
+    pub confirmed: u64,
+    /// Writes of any kind.
+    pub writes: u64,
+    /// Batches, by the sizes of [`BATCH_SIZES`]; each is in the first it fits.
+    pub batches: [u64; BATCH_SIZES.len()],
+}
+
+impl Written {
+    fn add(&mut self, size: usize, received: &[Received], confirmed: &[Option<ConfirmRow>]) {
+        let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        self.received += count(received.iter().filter(|received| received.counted).count());
+        self.confirmed += count(confirmed.iter().flatten().filter(|row| row.now).count());
+        self.writes += count(size);
+        let fits = BATCH_SIZES.iter().position(|most| size <= *most).unwrap_or(BATCH_SIZES.len() - 1);
+        self.batches[fits] += 1;
+    }
+}
+
 /// A handle on the writer; the writer ends when the last handle is gone.
 #[derive(Clone)]
 pub(crate) struct Writer {
     queue: mpsc::Sender<Write>,
     task: Arc<tokio::sync::Mutex<Option<JoinHandle<()>>>>,
     stopped: tokio::sync::watch::Sender<bool>,
+    written: Arc<Mutex<Written>>,
 }
 
 struct Context {
+    written: Arc<Mutex<Written>>,
     db: DatabaseConnection,
     keys: Arc<Keys>,
     clock: Arc<dyn Clock>,
@@ -45,8 +73,15 @@ impl Writer {
     ) -> Self {
         let (queue, inbox) = mpsc::channel(QUEUE);
         let (stopped, stop) = tokio::sync::watch::channel(false);
-        let task = tokio::spawn(run(inbox, stop, Context { db, keys, clock, random }));
-        Self { queue, task: Arc::new(tokio::sync::Mutex::new(Some(task))), stopped }
+        let written = Arc::new(Mutex::new(Written::default()));
+        let context = Context { written: written.clone(), db, keys, clock, random };
+        let task = tokio::spawn(run(inbox, stop, context));
+        Self { queue, task: Arc::new(tokio::sync::Mutex::new(Some(task))), stopped, written }
+    }
+
+    /// What was written so far.
+    pub fn written(&self) -> Written {
+        *self.written.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes what waits, and ends.
@@ -115,6 +150,10 @@ async fn write(context: &Context, writes: Vec<Write>) {
     }
     match commit(context, &receives, &confirms).await {
         Ok((received, confirmed)) => {
+            let size = receives.len() + confirms.len();
+            let mut written = context.written.lock().unwrap_or_else(PoisonError::into_inner);
+            written.add(size, &received, &confirmed);
+            drop(written);
             // Who no longer waits has gone away; the row is there all the same.
             for (reply, answer) in receive_replies.into_iter().zip(received) {
                 let _ = reply.send(Ok(answer));

@@ -7,7 +7,7 @@ use http::StatusCode;
 use redress_app::mine::model::{MineSignature, MineView};
 use redress_app::shell;
 use redress_app::words::Words;
-use redress_domain::SignatureState;
+use redress_domain::{SignatureId, SignatureState};
 use redress_store::{SignatureUpdate, TokenKind};
 use serde::Deserialize;
 
@@ -96,7 +96,7 @@ pub async fn change(
     let target = own.into_iter().find(|signature| signature.id == target).ok_or(Refusal::NotFound)?;
     let action = fields.get("action");
     let refuse = async |field, message| {
-        let wrong = Some((target, field, message));
+        let wrong = Some((target.id, field, message));
         page(&app, prefix, token.clone(), StatusCode::UNPROCESSABLE_ENTITY, None, wrong).await
     };
     let update = match action {

@@ -1,0 +1,108 @@
+//! Two server processes on one Postgres: one signature, one mail, one worker to each piece of work.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+
+use crate::binary::{
+    FROM_A_PROXY, Folder, PostgresDatabase, Process, Signing, address, client, get, metric, outbox,
+    outbox_count, post, prepared, sign_as, until,
+};
+
+struct Two {
+    database: PostgresDatabase,
+    data: Folder,
+    slug: String,
+    one: Process,
+    other: Process,
+}
+
+impl Two {
+    /// On the throwaway Postgres; none where there is none.
+    async fn start() -> Option<Self> {
+        let database = PostgresDatabase::new().await?;
+        let (data, slug) = prepared(&database.url).await;
+        let settings = [
+            FROM_A_PROXY,
+            ("REDRESS_DATABASE_URL", database.url.as_str()),
+            ("REDRESS_METRICS_LISTEN", "127.0.0.1:0"),
+        ];
+        let one = Process::start(data.path(), &settings).await;
+        let other = Process::start(data.path(), &settings).await;
+        Some(Self { database, data, slug, one, other })
+    }
+
+    /// Waits until no mail is owed any more.
+    async fn settled(&self) {
+        let listen = self.one.told["metrics"].as_str().unwrap();
+        until("an empty outbox", async || {
+            (metric(listen, "redress_outbox_waiting").await == 0).then_some(())
+        })
+        .await;
+    }
+
+    async fn stop(self) {
+        self.one.stop().await;
+        self.other.stop().await;
+        self.database.drop().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fifty_equal_forms_at_once_through_two_processes_are_one_signature_and_one_mail() {
+    let Some(two) = Two::start().await else { return };
+    let client = client();
+    let spelled = |n: usize| match n % 3 {
+        0 => format!("ana.diaz+{n}@gmail.com"),
+        1 => "AnaDiaz@googlemail.com".to_owned(),
+        _ => format!("a.n.a.d.i.a.z+t{n}@Gmail.com"),
+    };
+    let equal = |_: usize| "lee@people.example".to_owned();
+    let emails: [&dyn Fn(usize) -> String; 2] = [&equal, &spelled];
+    for (round, email) in (1..).zip(emails) {
+        let forms: Vec<_> = (0..50)
+            .map(|n| {
+                let (client, slug) = (client.clone(), two.slug.clone());
+                let base = if n % 2 == 0 { &two.one.base } else { &two.other.base }.clone();
+                let email = email(n);
+                tokio::spawn(async move { sign_as(&client, &base, &slug, 7, &email).await.answer() })
+            })
+            .collect();
+        let mut pages = BTreeSet::new();
+        for form in forms {
+            let answer = form.await.unwrap();
+            pages.insert((answer.status, answer.location().to_owned(), answer.text));
+        }
+        assert_eq!(pages.len(), 1, "everybody gets the same page");
+        assert_eq!(pages.first().unwrap().0, 303);
+        two.settled().await;
+        assert_eq!(outbox_count(two.data.path()), round, "one mail");
+    }
+    for mail in outbox(two.data.path()) {
+        for base in [&two.one.base, &two.other.base] {
+            assert_eq!(post(&client, &format!("{base}{}", mail.confirm)).await.status(), 303);
+        }
+    }
+    for base in [&two.one.base, &two.other.base] {
+        let numbers = get(&client, &format!("{base}/c/{}.json", two.slug)).await.answer();
+        assert!(numbers.text.contains("\"signatures\":2"), "{}", numbers.text);
+    }
+    two.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_workers_one_sends_each_mail() {
+    let Some(two) = Two::start().await else { return };
+    let bases = [two.one.base.as_str(), two.other.base.as_str()];
+    let signing = Signing::start(32, &bases, &two.slug, &Arc::new(AtomicUsize::new(1)));
+    signing.reaches(300).await;
+    let (answered, broken) = signing.end().await;
+    assert_eq!(broken, 0);
+    two.settled().await;
+    let mails = outbox(two.data.path());
+    let receivers: BTreeSet<&str> = mails.iter().map(|mail| mail.to.as_str()).collect();
+    let wanted: Vec<String> = answered.iter().map(|number| address(*number)).collect();
+    assert_eq!(receivers, wanted.iter().map(String::as_str).collect());
+    assert_eq!(mails.len(), wanted.len(), "nobody got two");
+    two.stop().await;
+}
