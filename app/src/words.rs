@@ -13,8 +13,11 @@ macro_rules! files {
     ($locale:literal) => {
         &[
             ("campaign.ftl", include_str!(concat!("../locales/", $locale, "/campaign.ftl"))),
+            ("comments.ftl", include_str!(concat!("../locales/", $locale, "/comments.ftl"))),
             ("desk.ftl", include_str!(concat!("../locales/", $locale, "/desk.ftl"))),
+            ("duplicates.ftl", include_str!(concat!("../locales/", $locale, "/duplicates.ftl"))),
             ("mail.ftl", include_str!(concat!("../locales/", $locale, "/mail.ftl"))),
+            ("organization.ftl", include_str!(concat!("../locales/", $locale, "/organization.ftl"))),
             ("packet.ftl", include_str!(concat!("../locales/", $locale, "/packet.ftl"))),
             ("petition.ftl", include_str!(concat!("../locales/", $locale, "/petition.ftl"))),
             ("session.ftl", include_str!(concat!("../locales/", $locale, "/session.ftl"))),

@@ -3,6 +3,7 @@
 
 mod campaign;
 mod email;
+mod exclusion;
 mod form;
 mod ids;
 mod locale;
@@ -19,6 +20,7 @@ mod text;
 
 pub use campaign::{CampaignState, Step, StepRefused};
 pub use email::{EmailAddress, InvalidEmail};
+pub use exclusion::ExclusionState;
 pub use form::{FieldError, FieldErrors};
 pub use ids::*;
 pub use locale::{Locale, UnknownLocale};

@@ -5,6 +5,7 @@ pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::*;
 
 mod m2026_11_23_000001_foundation;
+mod m2026_11_28_000001_comments_and_recipients;
 
 /// Every step, oldest first.
 pub struct Migrator;
@@ -12,6 +13,9 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m2026_11_23_000001_foundation::Migration)]
+        vec![
+            Box::new(m2026_11_23_000001_foundation::Migration),
+            Box::new(m2026_11_28_000001_comments_and_recipients::Migration),
+        ]
     }
 }

@@ -23,7 +23,7 @@ pub use snapshot::{
     Campaign, ExclusionLine, Matter, Mismatch, PetitionVersion, Recipient, ResidencyTally, SignatureLine,
     Slice, Snapshot,
 };
-pub use tables::{EXCLUSION_COLUMNS, SIGNATURE_COLUMNS};
+pub use tables::{EXCLUSION_COLUMNS, SIGNATURE_COLUMNS, guarded};
 pub use typeset::TypesetError;
 pub use verify::{Difference, Verified, VerifyError, verify};
 pub use words::{Value, Words};

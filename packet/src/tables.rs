@@ -4,6 +4,7 @@
 mod csv;
 mod xlsx;
 
+pub use self::csv::guarded;
 pub(crate) use self::csv::{exclusions_csv, signatures_csv};
 pub(crate) use self::xlsx::signatures_xlsx;
 

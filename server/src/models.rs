@@ -2,11 +2,12 @@
 //! It chooses names, days and languages; it decides nothing.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use redress_app::campaign::model::{
-    CampaignCard, CampaignView, EarlierVersion, HostView, PetitionView, SignerLine, TimelineView,
+    CampaignCard, CampaignView, CommentLine, EarlierVersion, HostView, PetitionView, SignerLine, TimelineView,
 };
-use redress_domain::Locale;
-use redress_store::{Campaign, Error, Store, Version};
+use redress_domain::{CommentState, Locale};
+use redress_store::{Campaign, Error, PublicSigner, Store, Version};
 use sha2::{Digest as _, Sha256};
 
 /// SHA-256 of a petition's text, hexadecimal: what is printed beside a version.
@@ -16,6 +17,8 @@ pub fn text_hash(text: &str) -> String {
 
 /// How many recent signers a campaign's page shows.
 const RECENT: u64 = 8;
+/// How many comments.
+const COMMENTS: u64 = 5;
 
 /// A campaign's page in a language.
 pub async fn campaign_view(
@@ -29,6 +32,7 @@ pub async fn campaign_view(
     let (text_locale, text) = campaign.text(locale);
     let tally = store.tally(campaign.id).await?;
     let recent = store.signatures().recent(campaign.id, RECENT).await?;
+    let comments = store.signatures().comments(campaign.id, CommentState::Shown, COMMENTS).await?;
     Ok(CampaignView {
         slug: campaign.slug.clone(),
         state: campaign.state,
@@ -52,12 +56,15 @@ pub async fn campaign_view(
                 Some(TimelineView { day: entry.day, time: entry.time, text: text.clone(), next: entry.next })
             })
             .collect(),
-        recent: recent
-            .into_iter()
-            .map(|signer| SignerLine {
-                name: signer.name,
-                place: signer.place,
-                day: signer.confirmed_at.to_zoned(zone.clone()).date(),
+        recent: recent.into_iter().map(|signer| signer_line(signer, zone)).collect(),
+        comments: comments
+            .iter()
+            .filter_map(|signature| {
+                Some(CommentLine {
+                    text: signature.signer.as_ref()?.comment.clone()?,
+                    locale: signature.locale,
+                    signer: signer_line(signature.public()?, zone),
+                })
             })
             .collect(),
         hosts: campaign
@@ -68,6 +75,14 @@ pub async fn campaign_view(
         today: now.to_zoned(zone.clone()).date(),
         share_url,
     })
+}
+
+fn signer_line(signer: PublicSigner, zone: &TimeZone) -> SignerLine {
+    SignerLine {
+        name: signer.name,
+        place: signer.place,
+        day: signer.confirmed_at.to_zoned(zone.clone()).date(),
+    }
 }
 
 fn petition_view(campaign: &Campaign, locale: Locale) -> PetitionView {

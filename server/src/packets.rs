@@ -9,7 +9,8 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path as ObjectPath;
 use object_store::{ObjectStoreExt as _, PutPayload};
 use redress_app::words::{Value as WordValue, Words as Messages};
-use redress_domain::{Hold, Locale, Residency, SignatureId, SignatureState, Visibility};
+use redress_domain::{ExclusionState, Hold, Locale, Residency, SignatureId, SignatureState, Visibility};
+use redress_duplicates::{Rule, Tier};
 use redress_packet::{
     Built, ExclusionLine, Options, PetitionVersion, Progress, Recipient, ResidencyTally, SignatureLine,
     Snapshot, Value, Words,
@@ -58,6 +59,15 @@ impl Words for PacketWords {
             .collect();
         self.0.say_with(key, &args)
     }
+}
+
+/// Puts the matter before a body first: the packet is addressed to it. Tells whether there is one.
+pub fn address_to(campaign: &mut Campaign, body: &str) -> bool {
+    let wanted = campaign.matters.iter().position(|matter| matter.body.slug == body);
+    if let Some(wanted) = wanted {
+        campaign.matters[..=wanted].rotate_right(1);
+    }
+    wanted.is_some()
 }
 
 /// What the packet crate is given: everything in it was agreed to.
@@ -111,8 +121,9 @@ pub async fn take_snapshot(
         });
     }
 
+    let of_state = |state| taken.exclusions.iter().filter(move |exclusion| exclusion.state == state);
     let rules: HashMap<_, _> =
-        taken.exclusions.iter().filter(|e| !e.overturned).map(|e| (e.signature, e)).collect();
+        of_state(ExclusionState::Upheld).map(|exclusion| (exclusion.signature, exclusion)).collect();
     let mut exclusions = Vec::new();
     for signature in &taken.excluded {
         let rule = match (rules.get(&signature.id), signature.state) {
@@ -133,7 +144,7 @@ pub async fn take_snapshot(
             undone: false,
         });
     }
-    for exclusion in taken.exclusions.iter().filter(|exclusion| exclusion.overturned) {
+    for exclusion in of_state(ExclusionState::Overturned).filter(|exclusion| was_certain(&exclusion.rule)) {
         exclusions.push(ExclusionLine {
             id: format!("x{}", exclusions.len() + 1),
             survivor: exclusion.survivor.and_then(|id| line_of.get(&id).cloned()),
@@ -197,6 +208,12 @@ pub async fn take_snapshot(
             Slice::Residents => redress_packet::Slice::Part(words.say("slice-residents-sentence")),
         },
     })
+}
+
+/// Whether a rule leaves out by itself. A pair that a person was asked about and took for two people was never
+/// left out, and is no exclusion that was undone.
+fn was_certain(rule: &str) -> bool {
+    rule.parse::<Rule>().is_ok_and(|rule| rule.tier() == Tier::Auto)
 }
 
 fn reason(words: Messages, rule: &str, hold: Option<Hold>) -> String {
@@ -280,7 +297,10 @@ pub async fn build(
     packet: &Packet,
     progress: impl Fn(u8) + Send + 'static,
 ) -> Result<(), PacketFailed> {
-    let campaign = store.campaigns().find(packet.campaign).await?.ok_or(PacketFailed::Gone)?;
+    let mut campaign = store.campaigns().find(packet.campaign).await?.ok_or(PacketFailed::Gone)?;
+    if let Some(body) = &packet.recipient {
+        address_to(&mut campaign, body);
+    }
     let snapshot = take_snapshot(store, &campaign, packet.locale, packet.slice, packet.taken_at).await?;
     let signatures = snapshot.signatures.len() as u64;
     let file = shelf.folder.join(format!(".{}.building", packet.id));

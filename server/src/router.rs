@@ -13,8 +13,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::forms::{
-    campaign, confirm, desk, editor, exclusions, held, islands, members, mine, outbox, packet, petition,
-    session,
+    campaign, comments, confirm, desk, editor, exclusions, held, islands, members, mine, organization,
+    outbox, packet, petition, session,
 };
 use crate::web::{App, Prefix, form, headers, refusal};
 
@@ -42,12 +42,14 @@ fn admin() -> Router<App> {
         .route("/admin/invitation/{token}", get(session::show_invitation).post(session::accept))
         .route("/admin/members", get(members::show).post(members::invite))
         .route("/admin/members/{id}", post(members::change))
+        .route("/admin/organization", get(organization::show).post(organization::save))
         .route("/admin/campaigns/new", get(editor::show_new).post(editor::create))
         .route("/admin/c/{slug}", get(desk::dashboard))
         .route("/admin/c/{slug}/edit", get(editor::show).post(editor::save))
         .route("/admin/c/{slug}/state", post(desk::step))
         .route("/admin/c/{slug}/preview", get(desk::preview))
         .route("/admin/c/{slug}/held", get(held::show).post(held::decide))
+        .route("/admin/c/{slug}/comments", get(comments::show).post(comments::decide))
         .route("/admin/c/{slug}/duplicates", get(exclusions::show).post(exclusions::decide))
         .route("/admin/c/{slug}/packet", get(packet::show).post(packet::ask))
         .route("/admin/c/{slug}/packet/{id}", get(packet::download))
@@ -63,6 +65,7 @@ pub fn router(app: App) -> Router {
         .route("/do/{name}", get(islands::answer))
         .route("/outbox", get(outbox::list))
         .route("/outbox/{id}", get(outbox::read))
+        .route("/outbox/{id}/html", get(outbox::html))
         .route("/assets/{*file}", get(crate::assets::serve))
         .route("/favicon.ico", get(crate::assets::favicon))
         .route("/health/live", get(|| async { "alive\n" }))

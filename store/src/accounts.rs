@@ -33,6 +33,19 @@ pub struct Organization {
     pub id: OrganizationId,
     pub slug: String,
     pub name: String,
+    pub site: Option<String>,
+    pub mail_domain: Option<String>,
+    pub two_pairs_of_eyes: bool,
+}
+
+/// What an owner can change of an organization.
+#[derive(Debug, Clone)]
+#[expect(missing_docs, reason = "the fields of the row")]
+pub struct OrganizationUpdate {
+    pub name: String,
+    pub site: Option<String>,
+    pub mail_domain: Option<String>,
+    pub two_pairs_of_eyes: bool,
 }
 
 /// An organization to be made.
@@ -215,7 +228,14 @@ impl Accounts<'_> {
 
     async fn organization(&self, id: Uuid) -> Result<Organization, Error> {
         let row = organization::Entity::find_by_id(id).one(&self.0.db).await?.ok_or(Error::Row("member"))?;
-        Ok(Organization { id: OrganizationId(row.id), slug: row.slug, name: row.name })
+        Ok(Organization {
+            id: OrganizationId(row.id),
+            slug: row.slug,
+            name: row.name,
+            site: row.site,
+            mail_domain: row.mail_domain,
+            two_pairs_of_eyes: row.two_pairs_of_eyes,
+        })
     }
 
     /// The first account, its organization, and its place as owner.
@@ -594,6 +614,37 @@ impl Accounts<'_> {
         audit::append(&transaction, self.0.now(), entry).await?;
         transaction.commit().await.map_err(Error::from)?;
         Ok(true)
+    }
+
+    /// Changes an organization; the audit log keeps who did, and whether two pairs of eyes are wanted.
+    pub async fn save_organization(
+        &self,
+        author: Author,
+        id: OrganizationId,
+        update: OrganizationUpdate,
+    ) -> Result<(), Error> {
+        let eyes = |two: bool| if two { "two pairs of eyes" } else { "one pair of eyes" };
+        let before = self.organization(id.0).await?;
+        let entry = Entry {
+            author,
+            campaign: None,
+            verb: "organization-saved",
+            object: id.to_string(),
+            before: eyes(before.two_pairs_of_eyes).to_owned(),
+            after: eyes(update.two_pairs_of_eyes).to_owned(),
+        };
+        let transaction = db::begin(&self.0.db).await?;
+        organization::Entity::update_many()
+            .col_expr(organization::Column::Name, Expr::value(update.name))
+            .col_expr(organization::Column::Site, Expr::value(update.site))
+            .col_expr(organization::Column::MailDomain, Expr::value(update.mail_domain))
+            .col_expr(organization::Column::TwoPairsOfEyes, Expr::value(update.two_pairs_of_eyes))
+            .filter(organization::Column::Id.eq(id.0))
+            .exec(&transaction)
+            .await?;
+        audit::append(&transaction, self.0.now(), entry).await?;
+        transaction.commit().await?;
+        Ok(())
     }
 
     /// The name of an organization.

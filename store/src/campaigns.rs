@@ -100,6 +100,8 @@ pub struct Campaign {
     pub closes_at: Option<Timestamp>,
     pub closed_at: Option<Timestamp>,
     pub searched_at: Option<Timestamp>,
+    /// Retention is over: counts are left, and no people.
+    pub forgotten: bool,
     pub zone: TimeZone,
     pub zone_name: String,
     pub rules: SignRules,
@@ -323,6 +325,7 @@ impl Campaigns<'_> {
             closes_at: row.closes_at.map(instant),
             closed_at: row.closed_at.map(instant),
             searched_at: row.searched_at.map(instant),
+            forgotten: row.forgotten_at.is_some(),
             zone: TimeZone::get(&row.time_zone).map_err(|_| fault())?,
             zone_name: row.time_zone,
             rules: SignRules {
@@ -567,21 +570,33 @@ impl Campaigns<'_> {
         Ok(())
     }
 
-    /// The body with this very name, office and address; another of the same name is another body, and its
-    /// campaigns are not touched.
+    /// The body of a matter that is being written. What another campaign's matter is before is never changed
+    /// from here: with another name or address it is a body of its own, under a slug with a number.
     async fn body(&self, db: &impl ConnectionTrait, record: &BodyRecord) -> Result<BodyId, Error> {
-        let same = body::Entity::find()
-            .filter(body::Column::Name.eq(&record.name))
-            .filter(body::Column::Office.eq(&record.office))
-            .filter(body::Column::Address.eq(&record.address))
-            .one(db)
-            .await?;
-        if let Some(same) = same {
-            return Ok(BodyId(same.id));
+        let mut slug = record.slug.clone();
+        for number in 2.. {
+            let found = body::Entity::find().filter(body::Column::Slug.eq(&slug)).one(db).await?;
+            let Some(found) = found else { break };
+            let same = (&found.name, &found.office, &found.address)
+                == (&record.name, &record.office, &record.address);
+            if same {
+                return Ok(BodyId(found.id));
+            }
+            let elsewhere =
+                matter::Entity::find().filter(matter::Column::BodyId.eq(found.id)).one(db).await?;
+            if elsewhere.is_none() {
+                body::Entity::update_many()
+                    .col_expr(body::Column::Name, Expr::value(&record.name))
+                    .col_expr(body::Column::Office, Expr::value(&record.office))
+                    .col_expr(body::Column::Address, Expr::value(&record.address))
+                    .filter(body::Column::Id.eq(found.id))
+                    .exec(db)
+                    .await?;
+                return Ok(BodyId(found.id));
+            }
+            slug = format!("{}-{number}", record.slug);
         }
         let id = BodyId::new(self.0.random.as_ref());
-        let taken = body::Entity::find().filter(body::Column::Slug.eq(&record.slug)).one(db).await?.is_some();
-        let slug = if taken { format!("{}-{}", record.slug, id.0.simple()) } else { record.slug.clone() };
         let row = body::ActiveModel {
             id: Set(id.0),
             slug: Set(slug),

@@ -1,19 +1,21 @@
-//! Exclusions: records left out by a rule, each with its survivor, and the way back.
+//! Exclusions: records left out by a rule or by a person, each with its survivor, and the way back; and those
+//! that are likely the same and wait for somebody to look.
 //! It finds no duplicates itself; it takes what was found, and never takes again what a person overturned.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
-use redress_domain::{AccountId, CampaignId, ExclusionId, SignatureId, SignatureState};
+use redress_domain::{AccountId, CampaignId, ExclusionId, ExclusionState, SignatureId, SignatureState};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
 
 use crate::entity::exclusion::{ActiveModel, Column, Entity, Model};
 use crate::entity::{campaign, signature};
-use crate::{Author, Entry, Error, Store, audit, db, instant, millis};
+use crate::{Author, Entry, Error, Signature, Store, audit, db, instant, millis};
 
-const UPHELD: &str = "upheld";
-const OVERTURNED: &str = "overturned";
-
-/// A record a rule would leave out.
+/// A record a rule would leave out, or ask about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
     /// The record.
@@ -22,6 +24,8 @@ pub struct Proposal {
     pub survivor: Option<SignatureId>,
     /// The rule's stable name.
     pub rule: String,
+    /// Whether it is left out at once; else both count until a person has decided.
+    pub certain: bool,
 }
 
 /// What a search did.
@@ -29,9 +33,11 @@ pub struct Proposal {
 pub struct Found {
     /// How many records were left out that counted before.
     pub excluded: u64,
+    /// How many pairs wait for a person to look, that did not before.
+    pub proposed: u64,
 }
 
-/// A record left out, or taken back.
+/// A record left out, taken back, or waiting for somebody to look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields of the row")]
 pub struct Exclusion {
@@ -39,9 +45,20 @@ pub struct Exclusion {
     pub signature: SignatureId,
     pub survivor: Option<SignatureId>,
     pub rule: String,
-    pub overturned: bool,
+    pub state: ExclusionState,
     pub decided_by: Option<AccountId>,
     pub created_at: Timestamp,
+}
+
+/// Two signatures that are likely one person's, until somebody has looked.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// The question.
+    pub exclusion: Exclusion,
+    /// The one that came first, and would stand.
+    pub first: Signature,
+    /// The one that came later, and would be left out.
+    pub later: Signature,
 }
 
 /// The exclusions of a store.
@@ -63,7 +80,56 @@ impl Exclusions<'_> {
             .order_by_asc(Column::Id)
             .all(&self.0.db)
             .await?;
-        Ok(rows.into_iter().map(exclusion).collect())
+        rows.into_iter().map(exclusion).collect()
+    }
+
+    /// The pairs that wait for a person, oldest first: at most so many of them opened, and how many there are. A
+    /// pair one of whom counts no longer asks nothing any more.
+    pub async fn waiting(&self, campaign: CampaignId, most: usize) -> Result<(Vec<Waiting>, u64), Error> {
+        let rows = Entity::find()
+            .filter(Column::CampaignId.eq(campaign.0))
+            .filter(Column::State.eq(ExclusionState::Proposed.as_str()))
+            .order_by_asc(Column::CreatedAt)
+            .order_by_asc(Column::Id)
+            .all(&self.0.db)
+            .await?;
+        let ids: Vec<_> =
+            rows.iter().flat_map(|row| [Some(row.signature_id), row.survivor_id]).flatten().collect();
+        let mut counts = HashSet::new();
+        for chunk in ids.chunks(1_000) {
+            let found = signature::Entity::find()
+                .select_only()
+                .column(signature::Column::Id)
+                .filter(signature::Column::Id.is_in(chunk.iter().copied()))
+                .filter(signature::Column::State.eq(SignatureState::Confirmed.as_str()))
+                .into_tuple::<uuid::Uuid>()
+                .all(&self.0.db)
+                .await?;
+            counts.extend(found);
+        }
+        let asks = |row: &Model| {
+            counts.contains(&row.signature_id) && row.survivor_id.is_some_and(|id| counts.contains(&id))
+        };
+        let asking: Vec<Model> = rows.into_iter().filter(asks).collect();
+        let total = asking.len() as u64;
+        let mut waiting = Vec::new();
+        for row in asking.into_iter().take(most) {
+            let exclusion = exclusion(row)?;
+            let Some(survivor) = exclusion.survivor else { continue };
+            let signatures = self.0.signatures();
+            let (first, later) =
+                (signatures.find(survivor).await?, signatures.find(exclusion.signature).await?);
+            if let (Some(first), Some(later)) = (first, later) {
+                waiting.push(Waiting { exclusion, first, later });
+            }
+        }
+        Ok((waiting, total))
+    }
+
+    /// Whether a pair waits for a person.
+    pub async fn is_waiting(&self, campaign: CampaignId, id: ExclusionId) -> Result<bool, Error> {
+        let row = Entity::find_by_id(id.0).filter(Column::CampaignId.eq(campaign.0)).one(&self.0.db).await?;
+        Ok(row.is_some_and(|row| row.state == ExclusionState::Proposed.as_str()))
     }
 
     /// Leaves out what a search found, except what a person has taken back under the same rule.
@@ -75,31 +141,21 @@ impl Exclusions<'_> {
     ) -> Result<Found, Error> {
         let now = self.0.now();
         let transaction = db::begin(&self.0.db).await?;
-        let overturned: std::collections::HashSet<_> = Entity::find()
+        let overturned: HashSet<_> = Entity::find()
             .filter(Column::CampaignId.eq(campaign.0))
-            .filter(Column::State.eq(OVERTURNED))
+            .filter(Column::State.eq(ExclusionState::Overturned.as_str()))
             .all(&transaction)
             .await?
             .into_iter()
             .map(|row| row.signature_id)
             .collect();
+        let open = |proposal: &&Proposal| !overturned.contains(&proposal.signature.0);
         let mut excluded = 0;
-        for proposal in proposals.iter().filter(|proposal| !overturned.contains(&proposal.signature.0)) {
+        for proposal in proposals.iter().filter(|proposal| proposal.certain).filter(open) {
             let (from, to) = (SignatureState::Confirmed, SignatureState::Excluded);
             let ids = std::slice::from_ref(&proposal.signature);
             if self.0.signatures().move_all(&transaction, ids, from, to).await? == 1 {
-                let row = ActiveModel {
-                    id: Set(ExclusionId::new(self.0.random.as_ref()).0),
-                    campaign_id: Set(campaign.0),
-                    signature_id: Set(proposal.signature.0),
-                    survivor_id: Set(proposal.survivor.map(|id| id.0)),
-                    rule: Set(proposal.rule.clone()),
-                    state: Set(UPHELD.to_owned()),
-                    decided_by: Set(None),
-                    created_at: Set(millis(now)),
-                    decided_at: Set(None),
-                };
-                Entity::insert(row)
+                Entity::insert(self.row(campaign, proposal, ExclusionState::Upheld, now))
                     .on_conflict(
                         OnConflict::columns([Column::CampaignId, Column::SignatureId, Column::Rule])
                             .update_columns([Column::State, Column::SurvivorId])
@@ -109,6 +165,24 @@ impl Exclusions<'_> {
                     .await?;
                 excluded += 1;
             }
+        }
+        let likely: Vec<ActiveModel> = proposals
+            .iter()
+            .filter(|proposal| !proposal.certain)
+            .filter(open)
+            .map(|proposal| self.row(campaign, proposal, ExclusionState::Proposed, now))
+            .collect();
+        let mut proposed = 0;
+        // Nine parameters each.
+        for chunk in likely.chunks(1_000) {
+            proposed += Entity::insert_many(chunk.iter().cloned())
+                .on_conflict(
+                    OnConflict::columns([Column::CampaignId, Column::SignatureId, Column::Rule])
+                        .do_nothing()
+                        .to_owned(),
+                )
+                .exec_without_returning(&transaction)
+                .await?;
         }
         campaign::Entity::update_many()
             .col_expr(campaign::Column::SearchedAt, Expr::value(Some(millis(now))))
@@ -127,10 +201,30 @@ impl Exclusions<'_> {
             audit::append(&transaction, now, entry).await?;
         }
         transaction.commit().await?;
-        Ok(Found { excluded })
+        Ok(Found { excluded, proposed })
     }
 
-    /// Takes a record back among those that count, or leaves it out again. Tells whether anything changed.
+    fn row(
+        &self,
+        campaign: CampaignId,
+        proposal: &Proposal,
+        state: ExclusionState,
+        now: Timestamp,
+    ) -> ActiveModel {
+        ActiveModel {
+            id: Set(ExclusionId::new(self.0.random.as_ref()).0),
+            campaign_id: Set(campaign.0),
+            signature_id: Set(proposal.signature.0),
+            survivor_id: Set(proposal.survivor.map(|id| id.0)),
+            rule: Set(proposal.rule.clone()),
+            state: Set(state.as_str().to_owned()),
+            decided_by: Set(None),
+            created_at: Set(millis(now)),
+            decided_at: Set(None),
+        }
+    }
+
+    /// Lets a record count (`overturn`), or leaves it out. Tells whether anything changed.
     pub async fn decide(
         &self,
         author: Author,
@@ -147,17 +241,21 @@ impl Exclusions<'_> {
         } else {
             (SignatureState::Confirmed, SignatureState::Excluded)
         };
-        let signature = SignatureId(row.signature_id);
-        let moved = self.0.signatures().move_all(&transaction, &[signature], from, to).await?;
-        if moved == 0 {
-            return Ok(false);
+        // Of a pair that waited, both count already: that they are two people moves nobody.
+        let waits = row.state == ExclusionState::Proposed.as_str();
+        if !(waits && overturn) {
+            let signature = SignatureId(row.signature_id);
+            if self.0.signatures().move_all(&transaction, &[signature], from, to).await? == 0 {
+                return Ok(false);
+            }
         }
         let account = match author {
             Author::Member(account, _) => Some(account.0),
             Author::Operator | Author::Redress => None,
         };
+        let state = if overturn { ExclusionState::Overturned } else { ExclusionState::Upheld };
         Entity::update_many()
-            .col_expr(Column::State, Expr::value(if overturn { OVERTURNED } else { UPHELD }))
+            .col_expr(Column::State, Expr::value(state.as_str()))
             .col_expr(Column::DecidedBy, Expr::value(account))
             .col_expr(Column::DecidedAt, Expr::value(Some(millis(self.0.now()))))
             .filter(Column::Id.eq(id.0))
@@ -188,14 +286,14 @@ impl Exclusions<'_> {
     }
 }
 
-pub(crate) fn exclusion(row: Model) -> Exclusion {
-    Exclusion {
+pub(crate) fn exclusion(row: Model) -> Result<Exclusion, Error> {
+    Ok(Exclusion {
         id: ExclusionId(row.id),
         signature: SignatureId(row.signature_id),
         survivor: row.survivor_id.map(SignatureId),
-        overturned: row.state == OVERTURNED,
+        state: row.state.parse().map_err(|_| Error::Row("exclusion"))?,
         rule: row.rule,
         decided_by: row.decided_by.map(AccountId),
         created_at: instant(row.created_at),
-    }
+    })
 }

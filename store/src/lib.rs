@@ -30,7 +30,7 @@ use sea_orm::DatabaseConnection;
 
 pub use accounts::{
     AcceptRefused, Accounts, Invitation, InviteRefused, Login, Member, NewOrganization, Organization,
-    SetupRefused, TeamMember,
+    OrganizationUpdate, SetupRefused, TeamMember,
 };
 pub use audit::{Audit, AuditFault, Author, Entry, Event};
 pub use backup::{BackupRefused, backup_sqlite};
@@ -40,14 +40,15 @@ pub use campaigns::{
 };
 pub use db::{Connection, OpenRefused};
 pub use error::Error;
-pub use exclusions::{Exclusion, Exclusions, Found, Proposal};
+pub use exclusions::{Exclusion, Exclusions, Found, Proposal, Waiting};
 pub use jobs::{Job, JobKind, Jobs};
 pub use keys::{KeyFault, Keys};
 pub use outbox::{Leased, Outbox, OutboxHealth};
 pub use packets::{Packet, PacketState, Packets, Slice};
 pub use sessions::{Session, Sessions};
 pub use signatures::{
-    ConfirmOutcome, Held, Incoming, PublicSigner, Received, Signature, SignatureUpdate, Signatures, Signer,
+    ConfirmOutcome, Elsewhere, Held, Incoming, Method, Moderation, Placed, PublicSigner, Received, Signature,
+    SignatureUpdate, Signatures, Signer,
 };
 pub use snapshot::Snapshot;
 pub use sweep::Swept;

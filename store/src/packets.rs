@@ -55,6 +55,8 @@ pub struct Packet {
     pub path: Option<String>,
     /// What to look for in the log, if it failed.
     pub reference: Option<String>,
+    /// The slug of the body it is for; `None` is the campaign's first.
+    pub recipient: Option<String>,
 }
 
 impl Slice {
@@ -108,6 +110,7 @@ impl Packets<'_> {
         campaign: CampaignId,
         locale: Locale,
         slice: Slice,
+        recipient: Option<String>,
     ) -> Result<PacketId, Error> {
         let transaction = db::begin(&self.0.db).await?;
         // Two who ask at once get two numbers: on Postgres the second waits here for the first.
@@ -136,6 +139,7 @@ impl Packets<'_> {
             manifest_sha256: Set(None),
             path: Set(None),
             reference: Set(None),
+            recipient: Set(recipient),
         };
         Entity::insert(row).exec_without_returning(&transaction).await?;
         self.0.jobs().add(&transaction, JobKind::BuildPacket, id.0).await?;
@@ -158,7 +162,8 @@ impl Packets<'_> {
         rows.into_iter().map(packet).collect()
     }
 
-    /// It is built and stored; those before it are superseded.
+    /// It is built and stored; those before it are superseded, as far as they are for the same body and hold the
+    /// same part in the same language.
     pub async fn ready(
         &self,
         author: Author,
@@ -173,6 +178,12 @@ impl Packets<'_> {
             .col_expr(Column::State, Expr::value(PacketState::Superseded.as_str()))
             .filter(Column::CampaignId.eq(packet.campaign.0))
             .filter(Column::State.eq(PacketState::Ready.as_str()))
+            .filter(match &packet.recipient {
+                Some(recipient) => Column::Recipient.eq(recipient),
+                None => Column::Recipient.is_null(),
+            })
+            .filter(Column::Slice.eq(packet.slice.as_str()))
+            .filter(Column::Locale.eq(packet.locale.code()))
             .filter(Column::Number.lt(i32::try_from(packet.number).unwrap_or(i32::MAX)))
             .exec(&transaction)
             .await?;
@@ -256,5 +267,6 @@ fn packet(row: Model) -> Result<Packet, Error> {
         manifest_sha256: row.manifest_sha256,
         path: row.path,
         reference: row.reference,
+        recipient: row.recipient,
     })
 }

@@ -19,7 +19,7 @@ pub struct Snapshot {
     pub confirmed: Vec<Signature>,
     /// Those left out or held.
     pub excluded: Vec<Signature>,
-    /// By which rule, as far as a rule did it.
+    /// By which rule, as far as a rule did it; with those that wait, and those that were taken back.
     pub exclusions: Vec<Exclusion>,
     /// How many that count share a mailbox with another of the household.
     pub households: u64,
@@ -68,7 +68,7 @@ impl Store {
             tally: crate::tally::of_rows(counts)?,
             confirmed: open(confirmed)?,
             excluded: open(excluded)?,
-            exclusions: exclusions.into_iter().map(crate::exclusions::exclusion).collect(),
+            exclusions: exclusions.into_iter().map(crate::exclusions::exclusion).collect::<Result<_, _>>()?,
             households,
         })
     }

@@ -7,6 +7,7 @@ use redress_domain::{CampaignId, CampaignState, Locale, Message, Recipient, Sign
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait as _, DbBackend, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+    Select,
 };
 
 use crate::entity::{campaign, outbox as outbox_row, signature};
@@ -143,18 +144,36 @@ impl Store {
         Ok(())
     }
 
-    async fn remind(&self) -> Result<u64, Error> {
-        let rows = signature::Entity::find()
+    /// Pending signatures of a campaign, received so long ago, found by the index: a sweep reads no other row.
+    fn pending_since(&self, campaign: uuid::Uuid, span: SignedDuration) -> Select<signature::Entity> {
+        signature::Entity::find()
+            .filter(signature::Column::CampaignId.eq(campaign))
             .filter(signature::Column::State.eq(SignatureState::Pending.as_str()))
-            .filter(signature::Column::ReceivedAt.lte(self.before(REMIND_AFTER)))
-            .filter(signature::Column::RemindedAt.is_null())
+            .filter(signature::Column::ConfirmedAt.is_null())
+            .filter(signature::Column::ReceivedAt.lte(self.before(span)))
             .limit(MOST)
+    }
+
+    async fn remind(&self) -> Result<u64, Error> {
+        let live = campaign::Entity::find()
+            .filter(campaign::Column::State.eq(CampaignState::Live.as_str()))
+            .all(&self.db)
+            .await?;
+        let mut reminded = 0;
+        for campaign in live {
+            reminded += self.remind_of(campaign.id).await?;
+        }
+        Ok(reminded)
+    }
+
+    async fn remind_of(&self, campaign: uuid::Uuid) -> Result<u64, Error> {
+        let rows = self
+            .pending_since(campaign, REMIND_AFTER)
+            .filter(signature::Column::RemindedAt.is_null())
             .all(&self.db)
             .await?;
         let mut reminded = 0;
         for row in rows {
-            let open = campaign::Entity::find_by_id(row.campaign_id).one(&self.db).await?;
-            let live = open.is_some_and(|campaign| campaign.state == CampaignState::Live.as_str());
             let transaction = db::begin(&self.db).await?;
             let taken = signature::Entity::update_many()
                 .col_expr(signature::Column::RemindedAt, Expr::value(Some(millis(self.now()))))
@@ -164,7 +183,7 @@ impl Store {
                 .exec(&transaction)
                 .await?
                 .rows_affected;
-            if let (1, true, Some(blob)) = (taken, live, &row.sealed) {
+            if let (1, Some(blob)) = (taken, &row.sealed) {
                 let signer: Signer = seal::open(&self.keys, "signature", row.id, blob)?;
                 let campaign = CampaignId(row.campaign_id);
                 let owed = crate::outbox::Owed {
@@ -182,12 +201,19 @@ impl Store {
     }
 
     async fn expire(&self) -> Result<u64, Error> {
-        let rows = signature::Entity::find()
-            .filter(signature::Column::State.eq(SignatureState::Pending.as_str()))
-            .filter(signature::Column::ReceivedAt.lte(self.before(FORGET_AFTER)))
-            .limit(MOST)
-            .all(&self.db)
-            .await?;
+        let kept =
+            campaign::Entity::find().filter(campaign::Column::ForgottenAt.is_null()).all(&self.db).await?;
+        let mut expired = 0;
+        for campaign in kept {
+            let rows = self.pending_since(campaign.id, FORGET_AFTER).all(&self.db).await?;
+            if !rows.is_empty() {
+                expired += self.expire_rows(rows).await?;
+            }
+        }
+        Ok(expired)
+    }
+
+    async fn expire_rows(&self, rows: Vec<signature::Model>) -> Result<u64, Error> {
         let mut deltas = Deltas::default();
         let mut expired = 0;
         let transaction = db::begin(&self.db).await?;
@@ -249,5 +275,6 @@ fn forget_person(update: sea_orm::UpdateMany<signature::Entity>) -> sea_orm::Upd
         .col_expr(signature::Column::MailboxHash, Expr::value(Option::<Vec<u8>>::None))
         .col_expr(signature::Column::NameHash, Expr::value(Option::<Vec<u8>>::None))
         .col_expr(signature::Column::Slot, Expr::value(Option::<i16>::None))
+        .col_expr(signature::Column::CommentReason, Expr::value(Option::<String>::None))
         .col_expr(signature::Column::Zip, Expr::value(""))
 }

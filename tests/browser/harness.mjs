@@ -11,7 +11,8 @@ export { startRedress };
 
 /**
  * The four ways in which every page has to work: scripts or none, a phone or a desk.
- * @typedef {{ name: string, scripts: boolean, screen: 'phone' | 'desk', colors?: 'light' | 'dark', locale?: string }} Way
+ * @typedef {{ name: string, scripts: boolean, screen: 'phone' | 'desk' | 'zoomed' | 'narrow',
+ *   colors?: 'light' | 'dark', locale?: string, motion?: boolean, forcedColors?: boolean }} Way
  * @type {Way[]}
  */
 export const everyWay = [true, false].flatMap((scripts) =>
@@ -24,6 +25,9 @@ export const everyWay = [true, false].flatMap((scripts) =>
 
 /** For what only a script does. */
 export const withScripts = everyWay.filter((way) => way.scripts);
+
+/** The two that differ most, for what is long. */
+export const twoWays = everyWay.filter((way) => way.scripts === (way.screen === 'desk'));
 
 /**
  * One test for each way, each with a fresh server and a fresh visit. After the body has passed, the visit
@@ -39,17 +43,46 @@ export function journey(name, body, { ways = everyWay, env = {} } = {}) {
     test(`${name} (${way.name})`, { timeout: 120_000 }, async (t) => {
       const redress = await startRedress({ env });
       t.after(() => redress.stop());
-      const visit = await openVisit(redress.url, way);
-      t.after(() => visit.close());
-      try {
-        await body({ redress, visit, page: visit.page });
-        await visit.assertClean();
-      } catch (error) {
-        await visit.screenshot(`failed-${name.replace(/\W+/g, '-')}`).catch(() => {});
-        t.diagnostic(`what the server said last:\n${redress.lastWords()}`);
-        throw error;
-      }
+      await walk(t, name, way, { redress }, body);
     });
+  }
+}
+
+/**
+ * Journeys that don't disturb one another share a server: `prepare` is done once, and every body gets what
+ * it returns besides. The first journey starts the server, the end of the file stops it.
+ *
+ * @template Given
+ * @param {(redress: import('./redress.mjs').Redress) => Promise<Given>} prepare
+ * @returns {typeof journey} of which the bodies get what was prepared as well
+ */
+export function journeysWith(prepare) {
+  let started;
+  let redress;
+  const start = async () => {
+    redress = await startRedress();
+    return { redress, ...(await prepare(redress)) };
+  };
+  after(() => redress?.stop());
+  return (name, body, { ways = everyWay } = {}) => {
+    for (const way of ways) {
+      test(`${name} (${way.name})`, { timeout: 120_000 }, async (t) => {
+        await walk(t, name, way, await (started ??= start()), body);
+      });
+    }
+  };
+}
+
+async function walk(t, name, way, given, body) {
+  const visit = await openVisit(given.redress.url, way);
+  t.after(() => visit.close());
+  try {
+    await body({ ...given, visit, page: visit.page, way });
+    await visit.assertClean();
+  } catch (error) {
+    await visit.screenshot(`failed-${name.replace(/\W+/g, '-')}`).catch(() => {});
+    t.diagnostic(`what the server said last:\n${given.redress.lastWords()}`);
+    throw error;
   }
 }
 

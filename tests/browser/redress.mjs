@@ -2,7 +2,7 @@
 // one test did is gone before the next.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 import { parseMail } from './mail.mjs';
 
@@ -44,6 +45,8 @@ export class Redress {
   #failure;
   #handedOut = new Set();
 
+  #settings;
+
   constructor(url, data, settings) {
     /** The base URL, without a slash at the end. */
     this.url = url;
@@ -51,9 +54,10 @@ export class Redress {
     this.data = data;
     // Our own settings alone: one from the terminal that runs the tests would be a surprise.
     const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('REDRESS_'));
+    this.#settings = { ...Object.fromEntries(inherited), ...settings };
     this.#process = spawn(BINARY, ['serve'], {
       cwd: data,
-      env: { ...Object.fromEntries(inherited), ...settings },
+      env: this.#settings,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.#process.stdout, this.#process.stderr]) {
@@ -67,6 +71,12 @@ export class Redress {
       const answer = await fetch(`${this.url}/health/ready`).catch(() => undefined);
       return answer?.ok;
     });
+  }
+
+  /** Runs another command of the binary beside the server, on the same data; returns what it printed. */
+  async run(...args) {
+    const { stdout } = await promisify(execFile)(BINARY, args, { cwd: this.data, env: this.#settings });
+    return stdout;
   }
 
   /** The link on a fresh install's output that makes the first account. */

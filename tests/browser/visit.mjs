@@ -9,13 +9,22 @@ import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 
-const SCREENS = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 800 } };
+/** Zoomed is a desk at 200 % (WCAG 2.2, 1.4.4), narrow one at 400 % (1.4.10). */
+const SCREENS = {
+  phone: { width: 360, height: 740 },
+  desk: { width: 1280, height: 800 },
+  zoomed: { width: 640, height: 400 },
+  narrow: { width: 320, height: 256 },
+};
 
 const SCREENSHOTS =
   process.env.REDRESS_SCREENSHOTS ?? fileURLToPath(new URL('../../target/screenshots', import.meta.url));
 
 /** How long to wait for an element or a page; in milliseconds. */
 const PATIENCE = 15_000;
+
+/** A form that comes back sooner than this is held as a machine's; in milliseconds. */
+const READING = 2_100;
 
 export function launchChromium() {
   return chromium.launch({
@@ -53,7 +62,8 @@ export class Visit {
       colorScheme: way.colors ?? 'light',
       locale: way.locale ?? 'en-US',
       timezoneId: 'America/New_York',
-      reducedMotion: 'reduce',
+      reducedMotion: way.motion ? 'no-preference' : 'reduce',
+      forcedColors: way.forcedColors ? 'active' : 'none',
       serviceWorkers: 'block',
       // Never bypassCSP: the policy is part of what is tested.
     });
@@ -83,12 +93,15 @@ export class Visit {
    */
   async axe() {
     if (!this.scripts) return;
+    // Forced colors are the reader's own.
+    const rules = { 'target-size': { enabled: true }, 'color-contrast': { enabled: !this.#way.forcedColors } };
     for (const colorScheme of ['light', 'dark']) {
       await this.page.emulateMedia({ colorScheme });
       // Evaluated by the debugger, which the page's Content-Security-Policy does not govern.
       await this.page.evaluate(axe.source);
-      const { violations } = await this.page.evaluate(() =>
-        globalThis.axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }),
+      const { violations } = await this.page.evaluate(
+        (rules) => globalThis.axe.run(document, { resultTypes: ['violations'], rules }),
+        rules,
       );
       assert.equal(violations.length, 0, `${this.page.url()} (${colorScheme})\n${violations.map(told).join('\n')}`);
     }
@@ -102,6 +115,46 @@ export class Visit {
       screen: document.documentElement.clientWidth,
     }));
     assert.ok(page <= screen, `${this.page.url()} is ${page} px wide on a screen of ${screen} px`);
+  }
+
+  /** Both, for every page on the way. */
+  async looksRight() {
+    await this.fits();
+    await this.axe();
+  }
+
+  /**
+   * Reads the page for as long as a person does: the server holds what comes back sooner. The time counts
+   * from when the page was there, so that whoever checked it meanwhile waits for nothing.
+   */
+  async read() {
+    const since = await this.page.evaluate(
+      () => performance.now() - performance.getEntriesByType('navigation')[0].responseStart,
+    );
+    await this.page.waitForTimeout(Math.max(0, READING - since));
+  }
+
+  /** What has the focus, and whether that shows: `{ id, name, shows }`. */
+  async focused() {
+    return this.page.evaluate(() => {
+      const { activeElement: element } = document;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const text = (element.labels?.[0] ?? element).textContent.trim().replace(/\s+/g, ' ');
+      return { id: element.id, text, shows: outlineStyle !== 'none' && outlineWidth !== '0px' };
+    });
+  }
+
+  /** Presses Tab until `text` has the focus; each stop on the way has to show. */
+  async tabTo(text) {
+    const stops = [];
+    for (let presses = 0; presses < 60; presses += 1) {
+      await this.page.keyboard.press('Tab');
+      const stop = await this.focused();
+      assert.ok(stop.shows, `the focus on '${stop.text || stop.id}' can be seen`);
+      if (stop.text === text || stop.id === text) return;
+      stops.push(stop.text || stop.id);
+    }
+    assert.fail(`Tab never reached '${text}', but: ${stops.join(' | ')}`);
   }
 
   /** Writes target/screenshots/NAME-SCREEN.png, the whole page; returns the path. */

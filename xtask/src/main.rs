@@ -1,10 +1,11 @@
 //! The two commands of this repository, `cargo xtask serve` and `cargo xtask test`, and what they are
-//! made of. It builds, starts and checks; it refuses to know anything about petitions.
+//! made of. It builds, starts, checks and measures; it refuses to know the rules of a petition.
 
 // A tool for a terminal: what it prints is what it is for.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod assets;
+mod bench;
 mod command;
 mod error;
 mod interrupt;
@@ -30,6 +31,9 @@ cargo xtask COMMAND
   test [--fast]     Everything: format, clippy, unit and HTTP tests on SQLite and Postgres, browser.
                     --fast leaves out the browser and Postgres, for the minutes between.
   build             target/release/redress, with the pages' assets inside.
+  bench [NAME ...]  What it does beside what its peers do: signing, page, weight, packet; all of them
+                    where none is named. Needs PostgreSQL with pgbench, and a machine that does
+                    nothing else.
   assets            The pages' assets alone: WASM, scripts, style and fonts in target/site.
   help              This text.
 
@@ -48,6 +52,7 @@ fn main() -> ExitCode {
             prepare().and_then(|workspace| serve::serve(&workspace, rest))
         }
         ["build"] => prepare().and_then(|workspace| build(&workspace)),
+        ["bench", names @ ..] => prepare().and_then(|workspace| bench::bench(&workspace, names)),
         ["assets"] => prepare().and_then(|workspace| only_assets(&workspace)),
         ["test"] => prepare().and_then(|workspace| test::test(&workspace, test::Extent::Everything)),
         ["test", "--fast"] => prepare().and_then(|workspace| test::test(&workspace, test::Extent::Fast)),

@@ -69,6 +69,20 @@ pub fn install_npm_packages(workspace: &Workspace, tools: &Tools) -> Result<(), 
     )
 }
 
+/// The folder with the programs that the benchmarks need of Postgres.
+pub fn postgres_programs() -> Result<PathBuf, Error> {
+    let folder = postgres_folder().filter(|folder| {
+        ["initdb", "postgres", "pgbench", "psql"].iter().all(|program| folder.join(program).is_file())
+    });
+    folder.ok_or_else(|| {
+        let missing = Missing {
+            what: "PostgreSQL's server programs, pgbench and psql".to_owned(),
+            packages: &["postgresql"],
+        };
+        Error::Missing(told(&[missing], has_apt().then_some(["postgresql"].as_slice())))
+    })
+}
+
 fn look(extent: Extent) -> Result<Tools, Vec<Missing>> {
     let mut missing = Vec::new();
     let mut need = |found: Option<PathBuf>, what: &str, packages| {

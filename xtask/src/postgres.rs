@@ -22,6 +22,15 @@ const LOOK_AGAIN: Duration = Duration::from_millis(50);
 /// A free port may be taken between the look and the start.
 const ATTEMPTS: u32 = 3;
 
+/// Whether what it commits has to survive a loss of power.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// As in production: what is measured has to pay for it.
+    Real,
+    /// What it holds is gone in minutes: tests need not wait for the disk.
+    None,
+}
+
 pub struct Postgres {
     server: Child,
     folder: PathBuf,
@@ -31,13 +40,13 @@ pub struct Postgres {
 impl Postgres {
     /// Makes a cluster in a folder under `target` (or the system's, where the server's user can't reach
     /// it), starts it and waits until it takes connections. `programs` holds initdb and postgres.
-    pub fn start(programs: &Path, target: &Path) -> Result<Self, Error> {
+    pub fn start(programs: &Path, target: &Path, durability: Durability) -> Result<Self, Error> {
         let user = ServerUser::choose()?;
         let folder = make_folder(&user, target)?;
         let started = create(programs, &user, &folder).and_then(|()| {
             let mut attempt = 1;
             loop {
-                match launch(programs, &user, &folder) {
+                match launch(programs, &user, &folder, durability) {
                     Err(Error::Postgres(_)) if attempt < ATTEMPTS => attempt += 1,
                     outcome => return outcome,
                 }
@@ -171,7 +180,12 @@ fn create(programs: &Path, user: &ServerUser, folder: &Path) -> Result<(), Error
 }
 
 /// Starts the server on a free port and waits until it is ready.
-fn launch(programs: &Path, user: &ServerUser, folder: &Path) -> Result<(Child, u16), Error> {
+fn launch(
+    programs: &Path,
+    user: &ServerUser,
+    folder: &Path,
+    durability: Durability,
+) -> Result<(Child, u16), Error> {
     let port = free_port()?;
     let data = folder.join("data");
     let log = folder.join("log");
@@ -179,14 +193,12 @@ fn launch(programs: &Path, user: &ServerUser, folder: &Path) -> Result<(Child, u
         fs::File::create(&log).map_err(while_doing(format!("Could not make {}", log.display())))?;
     let mut postgres = user.command(&programs.join("postgres"));
     postgres.arg("-D").arg(&data).arg("-p").arg(port.to_string()).stdout(Stdio::null()).stderr(log_file);
-    for setting in [
-        "listen_addresses=127.0.0.1",
-        "unix_socket_directories=",
-        "max_connections=300",
-        // What it holds is gone in minutes: durability is tested with a Postgres that has it.
-        "fsync=off",
-        "full_page_writes=off",
-    ] {
+    let always = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=300"];
+    let without: &[&str] = match durability {
+        Durability::Real => &[],
+        Durability::None => &["fsync=off", "full_page_writes=off"],
+    };
+    for setting in always.iter().chain(without) {
         postgres.arg("-c").arg(setting);
     }
     let mut server = command::spawn(&mut postgres)?;

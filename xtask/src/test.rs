@@ -8,7 +8,7 @@ use crate::assets;
 use crate::command;
 use crate::error::{Error, while_doing};
 use crate::needs::{self, Tools};
-use crate::postgres::Postgres;
+use crate::postgres::{Durability, Postgres};
 use crate::steps::Steps;
 use crate::totals::Totals;
 use crate::workspace::Workspace;
@@ -71,8 +71,9 @@ impl Run {
                 None
             }
             Extent::Everything => {
-                let postgres = self
-                    .must("A throwaway Postgres", || Postgres::start(&tools.postgres, workspace.target()))?;
+                let postgres = self.must("A throwaway Postgres", || {
+                    Postgres::start(&tools.postgres, workspace.target(), Durability::None)
+                })?;
                 cargo.env("REDRESS_TEST_POSTGRES", postgres.url());
                 Some(postgres)
             }

@@ -476,10 +476,24 @@ fn excluded(words: Words) -> ExclusionsView {
             reviewer: reviewer.map(str::to_owned),
         }
     };
+    let signer = |name: &str, street: &str, day| LikelySigner {
+        name: name.into(),
+        street: street.into(),
+        zip: "02121".into(),
+        day: date(2017, 11, day),
+    };
     ExclusionsView {
         slug: slug(),
         title: title(words),
         searched_at: Some(time(9, 5)),
+        likely: vec![LikelyRow {
+            id: id(9),
+            rule: "name-zip".into(),
+            first: signer("Maria Garcia", "12 Elm St, Apt 3", 2),
+            later: signer("María García", "", 19),
+        }],
+        waiting: 3,
+        newly_likely: 3,
         rows: vec![
             row(1, "mailbox-name", "Siobhán O’Brien", Some("Siobhan O'Brien"), false, None),
             row(2, "name-street-zip", "Maria Garcia", Some("Maria García"), true, Some("Luis García")),

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use redress_app::campaign::model::*;
 use redress_app::mine::model::{MineSignature, MineView};
 use redress_app::petition::model::{ConfirmState, ConfirmView, SignFormView};
+use redress_app::refusal::Why;
 use redress_app::words::Words;
 use redress_app::{campaign, home, mine, petition, refusal};
 use redress_domain::{
@@ -44,12 +45,14 @@ pub fn pages() -> Vec<(String, String)> {
     let mut pages: Vec<_> = pages.into_iter().map(|(name, page)| (name.to_owned(), page)).collect();
     for status in [403, 404, 405, 410, 413, 422, 429, 500, 503] {
         let reference = (status >= 500).then_some("7F3K-29QD");
-        let page = html(&refusal::frame(EN, status), || refusal::page(EN, status, reference));
+        let page = html(&refusal::frame(EN, &Why::Status(status)), || {
+            refusal::page(EN, &Why::Status(status), reference)
+        });
         pages.push((format!("refusal-{status}.html"), page));
     }
     pages.push((
         "refusal-404-es.html".to_owned(),
-        html(&refusal::frame(ES, 404), || refusal::page(ES, 404, None)),
+        html(&refusal::frame(ES, &Why::Status(404)), || refusal::page(ES, &Why::Status(404), None)),
     ));
     pages
 }
@@ -86,10 +89,15 @@ fn signing() -> Vec<(&'static str, String)> {
 }
 
 fn own() -> Vec<(&'static str, String)> {
-    let full =
-        MineView { token: "t".to_owned(), signatures: signatures(), done: Some("mine-done-visibility") };
-    let unsure = MineView { done: Some("mine-error-sure"), ..full.clone() };
-    let empty = MineView { token: "t".to_owned(), signatures: Vec::new(), done: Some("mine-done-erase") };
+    let full = MineView {
+        token: "t".to_owned(),
+        signatures: signatures(),
+        done: Some("mine-done-visibility"),
+        wrong: None,
+    };
+    let wrong = full.signatures.first().map(|signature| (signature.id, "sure", "mine-error-sure"));
+    let unsure = MineView { done: None, wrong, ..full.clone() };
+    let empty = MineView { done: Some("mine-done-erase"), signatures: Vec::new(), ..full.clone() };
     vec![
         ("mine.html", html(&mine::frame(EN, &full), || mine::page(EN, &full))),
         ("mine-es.html", html(&mine::frame(ES, &unsure), || mine::page(ES, &unsure))),
@@ -177,6 +185,7 @@ fn sample(words: Words) -> CampaignView {
             .ok(),
         retention_days: 90,
         rules: SignRules { street: StreetRule::Optional, elsewhere: true, comments: true },
+        comments: vec![],
         timeline: vec![
             entry(
                 date(2017, 10, 9),
@@ -299,7 +308,7 @@ fn signatures() -> Vec<MineSignature> {
     vec![
         MineSignature {
             id: "4f2d5c1e-8a3b-4c6d-9e0f-1a2b3c4d5e6f".parse().expect("a UUID"),
-            slug: slug(),
+            path: format!("/c/{}", slug()),
             title: "Stop the software that watches what we post".to_owned(),
             name: "Amara Okafor".to_owned(),
             state: SignatureState::Confirmed,
@@ -310,7 +319,7 @@ fn signatures() -> Vec<MineSignature> {
         },
         MineSignature {
             id: "5f2d5c1e-8a3b-4c6d-9e0f-1a2b3c4d5e6f".parse().expect("a UUID"),
-            slug: slug(),
+            path: format!("/c/{}", slug()),
             title: "Who is reading your license plate?".to_owned(),
             name: "Amara Okafor".to_owned(),
             state: SignatureState::Withdrawn,

@@ -2,7 +2,7 @@
 
 campaign-open-until = Open until { $deadline }
 campaign-open = Open for signing
-campaign-draft = A preview: nobody else sees this page
+campaign-draft = A preview: only your team sees this page
 campaign-review = A preview: waiting for a second pair of eyes
 campaign-paused = Signing is paused
 campaign-closed = Signing has ended
@@ -31,7 +31,7 @@ campaign-aside-draft = It can be filled in once the campaign is open.
 campaign-aside-paused-heading = Signing is paused
 campaign-aside-paused = The organizers have stopped collecting names for the moment. Names already given stay. Please come back in a few days.
 campaign-aside-closed-heading = Signing has ended
-campaign-aside-closed = Thank you to everyone who signed. If you signed and have not confirmed yet, you have 24 hours from the end: open the mail you got.
+campaign-aside-closed = Thank you to everyone who signed. If you signed and have not confirmed yet, you have 24 hours from the end: open the e-mail you got.
 campaign-aside-delivered-heading = The names are delivered
 campaign-aside-delivered = The petition is with those it is addressed to. What they do with it will be written here.
 campaign-aside-won-heading = What was asked for was granted

@@ -84,7 +84,7 @@ dashboard-by-source = By link
 dashboard-by-source-caption = Received, by the link people came by
 dashboard-column-source = Link
 dashboard-source-none = Without a label
-dashboard-source-how = To see what a flyer or a mail brings, put a label of your own at the end of the address you share. Letters a to z, digits and hyphens.
+dashboard-source-how = To see what a flyer or an e-mail brings, put a label of your own at the end of the address you share. Letters a to z, digits and hyphens.
 dashboard-source-example-label = library
 dashboard-nothing-yet = None yet.
 dashboard-steps = What you can do now
@@ -100,7 +100,7 @@ step-publish = Publish
 step-publish-means = Everybody can read the page and sign.
 step-pause = Pause signing
 step-pause-means = The page stays public and says that signing rests. Those who have signed can still confirm.
-step-resume = Go on with signing
+step-resume = Resume signing
 step-resume-means = The form is back on the page.
 step-close = Close signing
 step-close-means = Nobody can sign any more. Those who signed have 24 hours left to confirm. You can open it again.
@@ -124,6 +124,7 @@ history-exclusion-upheld = A signature was left out again.
 history-released = Held signatures were released: { $detail }.
 history-excluded = Held signatures were left out: { $detail }.
 history-exported = Signatures were exported: { $detail }.
+history-imported = Signatures gathered elsewhere were imported: { $detail }.
 history-member-invited = Somebody was invited to the team. Role: { $detail }.
 history-member-joined = Somebody joined the team. Role: { $detail }.
 history-member-role = A member has a new role: { $detail }.
@@ -147,7 +148,7 @@ editor-section-target = To whom
 editor-section-timeline = Timeline
 editor-section-letter = Packet letter
 editor-languages = Languages of the campaign
-editor-languages-hint = Each one ticked needs its own title, ask and petition below.
+editor-languages-hint = Each one you choose needs its own title, ask and petition below.
 editor-slug = Address
 editor-slug-hint = The last part of the page’s address, such as stop-the-purchase. Left empty, it is made from the title.
 editor-slug-fixed = The last part of the page’s address. People may have shared it already, so a change breaks their links.
@@ -213,6 +214,7 @@ editor-saved-version = Saved, with a new version of the petition.
 
 preview-notice = This is a preview. Only your team can see it, and the form does nothing.
 preview-back = Back to the editor
+preview-desk = To the overview
 
 error-title-empty = Write a title.
 error-slug-form = Write an address of 3 to 80 letters a to z, digits and single hyphens.
@@ -225,8 +227,8 @@ error-petition-long = Shorten the petition’s text to 20,000 characters or fewe
 error-goal-form = Write the goal as a whole number, such as 3500, or leave it empty.
 error-closes-form = Give a day and a time for the end of signing, or leave both empty.
 error-zone-form = Write a time zone such as America/New_York.
-error-retention-form = Write a whole number of days, from 1 to 730.
-error-language-none = Tick at least one language.
+error-retention-form = Write a whole number of days, from 1 to 3,650.
+error-language-none = Choose at least one language.
 error-timeline-day = Give the day of this entry, or empty the whole row.
 error-text-long = Shorten this text; it is longer than the page can hold.
 
@@ -240,24 +242,24 @@ held-count = { $count ->
 }
 held-shown = The { $shown } oldest are shown. The rest follow when these are done.
 held-caption = Held signatures, oldest first
-held-column-tick = Tick
+held-column-tick = Select
 held-column-name = Name
 held-column-from = From
 held-column-why = Why it is held
-held-tick = Tick { $name }
-held-with-ticked = With those ticked:
+held-tick = Select { $name }
+held-with-ticked = With those selected:
 held-release = Release
 held-exclude = Leave out
 held-release-means = Released ones count as soon as their mailbox has confirmed. Those left out are listed in the packet, without a name, with the reason.
 held-empty = Nothing is held.
 held-empty-next = Signatures that look like a machine’s wait here for you. There is nothing to do.
 held-released = { $count ->
-    [0] Nothing was ticked, so nothing was released.
+    [0] Nothing was selected, so nothing was released.
     [one] { $count } signature was released.
    *[other] { $count } signatures were released.
 }
 held-excluded = { $count ->
-    [0] Nothing was ticked, so nothing was left out.
+    [0] Nothing was selected, so nothing was left out.
     [one] { $count } signature was left out.
    *[other] { $count } signatures were left out.
 }
@@ -347,6 +349,8 @@ packets-preflight-clear = Nothing stands in the way.
 packets-stops = Needed first
 packets-note = Good to know
 packets-new = Build a packet
+packets-recipient = For whom
+packets-to = to { $recipient }
 packets-slice = Whose signatures
 packets-slice-all = Everybody’s
 packets-slice-residents = Only of those who live, work or study there
@@ -421,7 +425,7 @@ members-change-for = Change role of { $name }
 members-revoke = Remove
 members-revoke-for = Remove { $name } from the team
 members-invite = Invite somebody
-members-invite-lead = They get a mail with a link that works once, for seven days.
+members-invite-lead = They get an e-mail with a link that works once, for seven days.
 members-email = E-mail
 members-role = Role
 members-role-owner-means = everything, the team included
@@ -445,7 +449,7 @@ outbox-column-subject = Subject
 outbox-column-to = To
 outbox-column-at = When
 outbox-empty = No mail yet.
-outbox-empty-next = Sign a petition or invite a member, and the mail shows here.
+outbox-empty-next = Sign a petition or invite a member, and the e-mail shows here.
 outbox-back = All mail
 outbox-no-subject = No subject
 outbox-to = To

@@ -29,13 +29,13 @@ sign-visibility-full = Full name
 sign-visibility-short = First name and initial
 sign-visibility-hidden = Don’t show it
 sign-share = Give my name to those it is addressed to
-sign-share-hint = A name that is not shown goes to them only if you tick this. Otherwise you are counted without it.
+sign-share-hint = A name that is not shown goes to them only if you check this box. Otherwise you are counted without it.
 sign-comment = Why you sign
 sign-comment-hint = Shown with your name once a moderator has read it.
-sign-news = Write to me about how this goes on
+sign-news = Write to me when there is news
 sign-honeypot = Leave this empty
 sign-button = Sign the petition
-sign-after = We send you a mail. Your name counts once you press the button it leads to.
+sign-after = We’ll send you an e-mail. Your name counts once you press the button it leads to.
 sign-promise = No account, no cookies, no trackers. { $days ->
         [one] Erased one day after the campaign ends.
        *[other] Erased { $days } days after the campaign ends.
@@ -66,16 +66,16 @@ error-comment-long = Shorten your comment to 1,000 characters
 # After the form
 sent-title = Look in your mailbox
 sent-heading = Now look in your mailbox
-sent-lead = We have sent you a mail. Your name counts once you press the button it leads to.
-sent-step-open = Open the mail about “{ $title }”.
+sent-lead = We have sent you an e-mail. Your name counts once you press the button it leads to.
+sent-step-open = Open the e-mail about “{ $title }”.
 sent-step-follow = Follow the link in it.
 sent-step-press = Press “Confirm my signature”.
-sent-none-heading = No mail after ten minutes?
-sent-none-spam = Look among the unwanted mail.
+sent-none-heading = Nothing after ten minutes?
+sent-none-spam = Look in your junk or spam folder.
 sent-none-again = If the address may have been mistyped, sign once more. Nobody is counted twice.
 sent-again-link = Sign once more
 sent-forget = If you do nothing, what you gave is erased after 30 days.
-sent-outbox = This server sends no mail yet; it keeps it in a folder.
+sent-outbox = This server sends no e-mail yet; it keeps it in a folder.
 sent-outbox-link = Read it in the outbox
 
 # The button
@@ -92,7 +92,7 @@ confirm-counted = Your signature counts. { $count ->
     }
 confirm-counted-over = Your signature counts.
 confirm-next-heading = What happens next
-confirm-next-none = The organizers will write on the campaign’s page how it goes on.
+confirm-next-none = The organizers will say on the campaign’s page what comes next.
 confirm-share-heading = One more name beside yours
 confirm-share-lead = People sign when somebody they know asks them to.
 confirm-mine = See, change or withdraw your signature
@@ -107,7 +107,7 @@ confirm-withdrawn = It is no longer counted. If you change your mind while signi
 
 # One's own page
 mine-title = What you signed
-mine-lead = This page belongs to whoever reads your mailbox. No account, no password: keep its address to yourself.
+mine-lead = This page belongs to whoever reads your mailbox. No account, no password: keep the link to yourself.
 mine-none = Nothing is kept here any more.
 mine-none-then = What you had signed has been erased. This page will be empty whenever you come back.
 mine-state = Where it stands
@@ -117,10 +117,10 @@ mine-comment = Your comment
 mine-visibility-heading = How your name is shown
 mine-visibility-button = Change how it is shown
 mine-news-heading = News
-mine-news-on = You get mail about how this goes on.
-mine-news-off = You get no mail about how this goes on.
-mine-news-stop = Stop the mails
-mine-news-start = Write to me about how this goes on
+mine-news-on = You are sent news of this campaign.
+mine-news-off = You are not sent news of this campaign.
+mine-news-stop = Stop sending me news
+mine-news-start = Send me news
 mine-withdraw-heading = Withdraw
 mine-withdraw = Your name is no longer counted and no longer shown. A packet that has already been delivered gets a supplement that says so.
 mine-withdraw-button = Withdraw my signature
@@ -132,5 +132,5 @@ mine-done-visibility = Your name is now shown as you chose.
 mine-done-news = Changed. You can come back to it at any time.
 mine-done-withdraw = Your signature is withdrawn. It is no longer counted.
 mine-done-erase = It is erased.
-mine-error-sure = Tick the box to confirm that you want it erased
+mine-error-sure = Check the box to confirm that you want it erased
 mine-error-visibility = Choose how your name is shown

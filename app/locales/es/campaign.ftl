@@ -2,7 +2,7 @@
 
 campaign-open-until = Abierta hasta { $deadline }
 campaign-open = Abierta a firmas
-campaign-draft = Vista previa: nadie más ve esta página
+campaign-draft = Vista previa: solo su equipo ve esta página
 campaign-review = Vista previa: falta la revisión de otra persona
 campaign-paused = La recogida de firmas está en pausa
 campaign-closed = La recogida de firmas terminó
@@ -15,7 +15,7 @@ campaign-archived = En el archivo
 # La cuenta
 campaign-signed = { $count ->
         [one] persona ha firmado
-       *[other] vecinos han firmado
+       *[other] personas han firmado
     }
 campaign-signed-none = Todavía no ha firmado nadie. Su nombre puede ser el primero.
 campaign-goal = La meta es de { $goal }.
@@ -35,7 +35,7 @@ campaign-aside-closed = Gracias a todas las personas que firmaron. Si usted firm
 campaign-aside-delivered-heading = Los nombres están entregados
 campaign-aside-delivered = La petición está en manos de quienes deben responder. Lo que hagan con ella se contará aquí.
 campaign-aside-won-heading = Se concedió lo que se pedía
-campaign-aside-won = Gracias a cada vecino que puso su nombre.
+campaign-aside-won = Gracias a cada persona que puso su nombre.
 campaign-aside-lost-heading = La petición fue rechazada
 campaign-aside-lost = Los nombres se escucharon y la respuesta fue no. Quedan en el registro.
 campaign-aside-answered-heading = Hay una respuesta

@@ -3,13 +3,13 @@ mail-greeting = Hola, { $name }:
 mail-leave = Ver, cambiar, retirar o borrar lo que usted dio
 
 mail-confirm-subject = Confirme su firma, por favor: { $title }
-mail-confirm-lead = Usted firmó «{ $title }». Su nombre cuenta en cuanto abra esta página y pulse el botón que hay en ella.
+mail-confirm-lead = Usted firmó «{ $title }». Su nombre cuenta en cuanto abra esta página y oprima el botón que hay en ella.
 mail-confirm-button = Confirmar mi firma
 mail-confirm-after = Si usted no firmó, no haga nada: no se cuenta nada y la dirección se olvida a los treinta días.
 mail-confirm-why = Recibe este correo porque alguien escribió esta dirección en la página de la petición. Solo se usa para esta petición y se borra { $days } días después de que termine la campaña.
 
 mail-reminder-subject = Su firma aún espera: { $title }
-mail-reminder-lead = Hace dos días usted firmó «{ $title }». Todavía no cuenta: falta pulsar un botón.
+mail-reminder-lead = Hace dos días usted firmó «{ $title }». Todavía no cuenta: falta oprimir un botón.
 mail-reminder-after = Este es el único recordatorio. Si usted no firmó, no haga nada y la dirección se olvida.
 mail-reminder-why = Recibe este correo porque alguien escribió esta dirección en la página de la petición. Solo se usa para esta petición.
 

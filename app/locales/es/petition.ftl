@@ -32,7 +32,7 @@ sign-share = Den mi nombre a quienes va dirigida la petición
 sign-share-hint = Un nombre que no se muestra llega a ellos solo si usted marca esta casilla. Si no, se le cuenta sin el nombre.
 sign-comment = Por qué firma
 sign-comment-hint = Se muestra con su nombre después de que alguien del equipo lo lea.
-sign-news = Escríbanme para contarme cómo sigue esto
+sign-news = Escríbanme cuando haya novedades
 sign-honeypot = Deje esto vacío
 sign-button = Firmar la petición
 sign-after = Le enviaremos un correo. Su nombre cuenta cuando usted oprime el botón al que lleva.
@@ -88,11 +88,11 @@ confirm-counted-title = Su firma cuenta
 confirm-counted-heading = Gracias, { $name }
 confirm-counted = Su firma cuenta. { $count ->
         [one] Es la primera.
-       *[other] Ya han firmado { $count } vecinos.
+       *[other] Ya han firmado { $count } personas.
     }
 confirm-counted-over = Su firma cuenta.
 confirm-next-heading = Qué pasa ahora
-confirm-next-none = Los organizadores contarán en la página de la campaña cómo sigue.
+confirm-next-none = En la página de la campaña se contará qué sigue.
 confirm-share-heading = Un nombre más junto al suyo
 confirm-share-lead = La gente firma cuando se lo pide alguien que conoce.
 confirm-mine = Ver, cambiar o retirar su firma
@@ -107,7 +107,7 @@ confirm-withdrawn = Ya no se cuenta. Si cambia de opinión mientras se pueda fir
 
 # La página propia
 mine-title = Lo que usted firmó
-mine-lead = Esta página es de quien lee su buzón. Sin cuenta ni contraseña: no comparta su dirección.
+mine-lead = Esta página es de quien lee su buzón. Sin cuenta ni contraseña: no comparta el enlace.
 mine-none = Aquí ya no se guarda nada.
 mine-none-then = Lo que usted había firmado se borró. Esta página estará vacía cuando vuelva.
 mine-state = Cómo está
@@ -117,10 +117,10 @@ mine-comment = Su comentario
 mine-visibility-heading = Cómo se muestra su nombre
 mine-visibility-button = Cambiar cómo se muestra
 mine-news-heading = Noticias
-mine-news-on = Recibe correos sobre cómo sigue esto.
-mine-news-off = No recibe correos sobre cómo sigue esto.
-mine-news-stop = No recibir más correos
-mine-news-start = Escríbanme para contarme cómo sigue
+mine-news-on = Recibe noticias de esta campaña.
+mine-news-off = No recibe noticias de esta campaña.
+mine-news-stop = No recibir más noticias
+mine-news-start = Recibir noticias
 mine-withdraw-heading = Retirar
 mine-withdraw = Su nombre deja de contarse y de mostrarse. Si el expediente ya se entregó, un suplemento lo dirá.
 mine-withdraw-button = Retirar mi firma

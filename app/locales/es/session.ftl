@@ -21,7 +21,7 @@ setup-gone-title = Este enlace ya no funciona
 
 invitation-title = Unirse a { $organization }
 invitation-lead = { $organization } le invita a formar parte de su equipo. Función: { $role }.
-invitation-lead-account = Ya tiene una cuenta con esta dirección. Pulse el botón y { $organization } se añadirá a ella.
+invitation-lead-account = Ya tiene una cuenta con esta dirección. Oprima el botón y { $organization } se añadirá a ella.
 invitation-role-owner = Podrá hacerlo todo, también administrar el equipo.
 invitation-role-organizer = Podrá redactar campañas, publicarlas y preparar expedientes.
 invitation-role-moderator = Se ocupará de las firmas retenidas y de los duplicados. Verá los nombres de quienes firman, también los que no se muestran al público.

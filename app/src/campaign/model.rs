@@ -39,6 +39,8 @@ pub struct CampaignView {
     pub timeline: Vec<TimelineView>,
     /// The last public signers, newest first.
     pub recent: Vec<SignerLine>,
+    /// Comments that were let through, the newest first.
+    pub comments: Vec<CommentLine>,
     /// Who hosts it.
     pub hosts: Vec<HostView>,
     /// Today, in the campaign's time zone.
@@ -99,6 +101,17 @@ pub struct SignerLine {
     pub day: Date,
 }
 
+/// A comment that a moderator let through.
+#[derive(Clone)]
+pub struct CommentLine {
+    /// What was written.
+    pub text: String,
+    /// The language of the page it was written on.
+    pub locale: Locale,
+    /// Whose it is.
+    pub signer: SignerLine,
+}
+
 /// An organization that hosts.
 #[derive(Debug, Clone)]
 pub struct HostView {
@@ -127,6 +140,12 @@ pub struct CampaignCard {
     pub goal: Option<u64>,
     /// When signing ends.
     pub closes: Option<Zoned>,
+}
+
+impl std::fmt::Debug for CommentLine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("CommentLine([hidden])")
+    }
 }
 
 impl std::fmt::Debug for SignerLine {

@@ -41,6 +41,7 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> impl Into
                 {to_form(words, view)}
                 {times(words, view)}
                 {recent(words, view)}
+                {comments(words, view)}
                 {hosts(words, &view.hosts)}
                 <section>
                     <h2>{words.say("campaign-share-heading")}</h2>
@@ -138,6 +139,31 @@ fn recent(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
             <h2>{words.say("campaign-recent-heading")}</h2>
             {names}
         </section>
+    })
+}
+
+/// What signers wrote, each in its own language and direction.
+fn comments(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
+    let quotes: Vec<_> = view
+        .comments
+        .iter()
+        .map(|comment| {
+            let Row { name, from, .. } = row(words, &comment.signer, view.today);
+            view! {
+                <li>
+                    <blockquote lang=comment.locale.code() dir="auto">{comment.text.clone()}</blockquote>
+                    <p class="by"><bdi class="name">{name}</bdi> " " <span class="from">{from}</span></p>
+                </li>
+            }
+        })
+        .collect();
+    (!quotes.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{words.say("campaign-comments-heading")}</h2>
+                <ul class="comments">{quotes}</ul>
+            </section>
+        }
     })
 }
 

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, ExclusionRow, ExclusionsView, campaign_frame, campaign_head};
+use super::{Desk, ExclusionRow, ExclusionsView, campaign_frame, campaign_head, likely};
 use crate::dates;
 use crate::parts::{Notice, Tone};
 use crate::shell::Page;
@@ -17,15 +17,24 @@ pub fn head(words: Words, view: &ExclusionsView) -> Page {
 /// The search, the rules with their counts, and each case.
 pub fn page(words: Words, desk: &Desk, view: &ExclusionsView) -> impl IntoView + use<> {
     let done = view.done.map(|(key, count)| {
-        view! { <Notice tone=Tone::Done><p>{words.say_with(key, &[("count", count.into())])}</p></Notice> }
+        let likely = (view.newly_likely > 0).then(|| {
+            let count = view.newly_likely;
+            view! { " " {words.say_with("exclusions-found-likely", &[("count", count.into())])} }
+        });
+        view! {
+            <Notice tone=Tone::Done>
+                <p>{words.say_with(key, &[("count", count.into())])} {likely}</p>
+            </Notice>
+        }
     });
     let content = view! {
         <h1>{words.say("exclusions-title")}</h1>
         {done}
         <p class="lead">{words.say("exclusions-lead")}</p>
         {search(words, desk, view)}
+        {likely::section(words, desk, view)}
         {if view.rows.is_empty() {
-            empty(words, view).into_any()
+            view.likely.is_empty().then(|| empty(words, view)).into_any()
         } else {
             view! { {by_rule(words, view)} {cases(words, desk, view)} }.into_any()
         }}

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use redress_domain::{Action, Slug};
 
 use super::Desk;
+use crate::campaign::model::CampaignView;
 use crate::parts::{Mark, Notice, Tone};
 use crate::shell::Page;
 use crate::words::Words;
@@ -58,6 +59,7 @@ pub fn campaign_frame<V: IntoView + 'static>(
         (Action::EditCampaign, "/edit", "desk-edit"),
         (Action::SeeDesk, "/preview", "desk-preview"),
         (Action::Moderate, "/held", "desk-held"),
+        (Action::Moderate, "/comments", "desk-comments"),
         (Action::Moderate, "/duplicates", "desk-duplicates"),
         (Action::MakePacket, "/packet", "desk-packet"),
     ]
@@ -82,15 +84,28 @@ pub fn campaign_frame<V: IntoView + 'static>(
 
 /// A campaign as its visitors will see it, under a line that says it is not public and leads back.
 /// It is rendered like a public page, without the desk's style sheet.
-pub fn preview<V: IntoView + 'static>(words: Words, slug: &Slug, content: V) -> AnyView {
-    let editor = format!("/admin/c/{slug}/edit");
+pub fn preview<V: IntoView + 'static>(words: Words, campaign: &CampaignView, content: V) -> AnyView {
+    let desk = format!("/admin/c/{}", campaign.slug);
+    let others: Vec<_> = campaign
+        .languages
+        .iter()
+        .filter(|locale| **locale != words.0)
+        .map(|locale| {
+            let code = locale.code();
+            view! { <li><a href=format!("{desk}/preview?lang={code}") lang=code hreflang=code>{locale.endonym()}</a></li> }
+        })
+        .collect();
     view! {
-        <Notice tone=Tone::Care>
-            <p>
-                {words.say("preview-notice")} " "
-                <a href=editor>{words.say("preview-back")}</a>
-            </p>
-        </Notice>
+        <div class="preview-of">
+            <Notice tone=Tone::Care>
+                <p>{words.say("preview-notice")}</p>
+                <ul class="links">
+                    <li><a href=format!("{desk}/edit")>{words.say("preview-back")}</a></li>
+                    <li><a href=desk>{words.say("preview-desk")}</a></li>
+                    {others}
+                </ul>
+            </Notice>
+        </div>
         {content.into_any()}
     }
     .into_any()
@@ -110,6 +125,10 @@ fn masthead(words: Words, desk: &Desk) -> impl IntoView + use<> {
                         .role
                         .may(Action::ManageMembers)
                         .then(|| link(desk, "/admin/members".to_owned(), words.say("desk-team")))}
+                    {desk
+                        .role
+                        .may(Action::ManageOrganization)
+                        .then(|| link(desk, "/admin/organization".to_owned(), words.say("desk-organization")))}
                 </nav>
                 <form class="log-out" method="post" action="/admin/logout">
                     <span class="who">{desk.member.clone()}</span>

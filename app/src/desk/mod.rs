@@ -2,15 +2,18 @@
 //! It offers nothing the member's role may not do, and decides nothing: the server asks the role again.
 
 mod chart;
+pub mod comments;
 pub mod dashboard;
 pub mod editor;
 pub mod exclusions;
 mod frame;
 pub mod held;
 pub mod home;
+mod likely;
 pub mod members;
 pub mod model;
 mod numbers;
+pub mod organization;
 mod steps;
 
 pub use frame::{campaign_frame, campaign_head, frame, head, preview};

@@ -3,8 +3,8 @@
 use jiff::Zoned;
 use jiff::civil::Date;
 use redress_domain::{
-    CampaignState, ExclusionId, FieldErrors, Hold, Locale, MemberId, MemberState, Residency, Role,
-    SignatureId, Slug, Step, Tally,
+    CampaignState, CommentState, ExclusionId, FieldErrors, Hold, Locale, MemberId, MemberState, Residency,
+    Role, SignatureId, Slug, Step, Tally,
 };
 
 use crate::parts::Typed;
@@ -173,12 +173,18 @@ pub struct ExclusionsView {
     pub title: String,
     /// When the search last ran.
     pub searched_at: Option<Zoned>,
-    /// Newest first, at most 200 on a page.
+    /// Who is likely the same person and waits for somebody to look, at most 50 on a page.
+    pub likely: Vec<LikelyRow>,
+    /// How many wait in all.
+    pub waiting: u64,
+    /// What was left out, newest first, at most 200 on a page.
     pub rows: Vec<ExclusionRow>,
     /// How many there are in all.
     pub total: u64,
     /// Counts by rule, most first.
     pub by_rule: Vec<(String, u64)>,
+    /// How many pairs the search that was just made found likely.
+    pub newly_likely: u64,
     /// What was just done, as a message key with the number it was done to.
     pub done: Option<(&'static str, u64)>,
 }
@@ -206,6 +212,77 @@ pub struct ExclusionRow {
     pub reviewer: Option<String>,
 }
 
+/// Two signatures that are likely one person's. Field `exclusion` (its id); buttons `action` = uphold (the
+/// same: the later one is left out), overturn (two people).
+#[derive(Clone)]
+pub struct LikelyRow {
+    /// Which.
+    pub id: ExclusionId,
+    /// The rule's stable name; message key `rule-{name}`.
+    pub rule: String,
+    /// The one that came first.
+    pub first: LikelySigner,
+    /// The one that came later, and would be left out.
+    pub later: LikelySigner,
+}
+
+/// What a reviewer compares.
+#[derive(Clone)]
+pub struct LikelySigner {
+    /// The name, as typed.
+    pub name: String,
+    /// Street and unit, as typed; empty where none was given.
+    pub street: String,
+    /// ZIP code.
+    pub zip: String,
+    /// The day it was confirmed.
+    pub day: Date,
+}
+
+/// `/admin/c/{slug}/comments`: comments for a moderator to read before anybody else does.
+#[derive(Debug, Clone)]
+pub struct CommentsView {
+    /// The campaign.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+    /// Those that wait, newest first, at most 50 on a page.
+    pub waiting: Vec<CommentRow>,
+    /// How many wait in all.
+    pub total: u64,
+    /// Those that were decided, newest first, at most 50 of each kind.
+    pub decided: Vec<CommentRow>,
+    /// What was typed as a reason, where it was refused.
+    pub typed: Typed,
+    /// What is wrong with it.
+    pub errors: FieldErrors,
+    /// What was just done, as a message key with the number it was done to.
+    pub done: Option<(&'static str, u64)>,
+}
+
+/// A comment. Checkbox field `signature` (its id, repeated); field `reason`; buttons `action` = show, hide.
+#[derive(Clone)]
+pub struct CommentRow {
+    /// Whose.
+    pub id: SignatureId,
+    /// The name as the public will see it; `None` where the signer is not shown.
+    pub name: Option<String>,
+    /// The place, as the public will see it.
+    pub place: String,
+    /// The day it was confirmed.
+    pub day: Date,
+    /// The comment, as typed.
+    pub text: String,
+    /// Its language.
+    pub locale: Locale,
+    /// Waiting, shown or hidden.
+    pub state: CommentState,
+    /// Why it is hidden.
+    pub reason: Option<String>,
+    /// Whether it was ticked in a form that was refused.
+    pub ticked: bool,
+}
+
 /// `/admin/members`: the team. Invite form: fields `email`, `role`.
 /// Row form (posts to `/admin/members/{id}`): `action` = role (with `role`) or revoke.
 #[derive(Debug, Clone)]
@@ -218,6 +295,17 @@ pub struct MembersView {
     pub errors: FieldErrors,
     /// What was just done, as a message key.
     pub done: Option<&'static str>,
+}
+
+/// `/admin/organization`: fields `name`, `site`, `mail_domain`, tick box `two_pairs_of_eyes`.
+#[derive(Debug, Clone)]
+pub struct OrganizationView {
+    /// What stands in the form.
+    pub typed: Typed,
+    /// Everything wrong with it.
+    pub errors: FieldErrors,
+    /// Whether it was just saved.
+    pub saved: bool,
 }
 
 /// A member of the team.
@@ -246,4 +334,4 @@ macro_rules! hidden_debug {
         }
     )+ };
 }
-hidden_debug!(HeldRow, ExclusionRow, MemberRow);
+hidden_debug!(HeldRow, ExclusionRow, LikelyRow, LikelySigner, CommentRow, MemberRow);

@@ -38,6 +38,8 @@ pub fn SignChecks(words: CheckWords, longest: usize) -> impl IntoView {
 
 #[cfg(feature = "hydrate")]
 mod browser {
+    use std::time::Duration;
+
     use leptos::ev;
     use leptos::prelude::*;
     use leptos::wasm_bindgen::JsCast;
@@ -45,18 +47,53 @@ mod browser {
 
     use super::{CheckWords, left, looks_like_email, looks_like_zip};
 
+    /// How long after a field is left, or a press is over, a remark may move what is beneath it.
+    const SETTLED: Duration = Duration::from_millis(100);
+
     /// Listens on the window, so that it does not matter whether the fields or the island came first.
     pub fn watch(words: CheckWords, longest: usize, remark: RwSignal<String>) {
         let said = words.clone();
-        window_event_listener(ev::focusout, move |event| {
-            let Some(field) = input(&event) else { return };
-            let value = field.value();
-            match field.id().as_str() {
-                "email" => say("email", &said.email, value.is_empty() || looks_like_email(&value)),
-                "zip" => {
-                    say("zip", &said.zip, value.is_empty() || from_elsewhere() || looks_like_zip(&value))
+        // A remark makes room for itself. Between the press and the release of a button that would move the button
+        // away and swallow the press, so it waits until nothing is pressed.
+        let pressed = StoredValue::new(false);
+        let left_behind = StoredValue::new(Vec::<HtmlInputElement>::new());
+        let say_soon = move || {
+            let said = said.clone();
+            let judge = move || {
+                if pressed.get_value() {
+                    return;
                 }
-                _ => {}
+                for field in left_behind.try_update_value(std::mem::take).unwrap_or_default() {
+                    let value = field.value();
+                    match field.id().as_str() {
+                        "email" => say("email", &said.email, value.is_empty() || looks_like_email(&value)),
+                        "zip" => {
+                            say(
+                                "zip",
+                                &said.zip,
+                                value.is_empty() || from_elsewhere() || looks_like_zip(&value),
+                            );
+                        }
+                        _ => {}
+                    }
+                }
+            };
+            set_timeout(judge, SETTLED);
+        };
+        let released = {
+            let say_soon = say_soon.clone();
+            move |_| {
+                pressed.set_value(false);
+                say_soon();
+            }
+        };
+        window_event_listener(ev::pointerdown, move |_| pressed.set_value(true));
+        window_event_listener(ev::pointerup, released.clone());
+        window_event_listener(ev::pointercancel, released);
+        window_event_listener(ev::focusout, move |event| {
+            if let Some(field) = input(&event) {
+                left_behind.update_value(|fields| fields.push(field));
+                say_soon();
             }
         });
         window_event_listener(ev::input, move |event| {

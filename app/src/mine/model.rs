@@ -1,7 +1,7 @@
 //! What a signer sees of what they gave.
 
 use jiff::civil::Date;
-use redress_domain::{SignatureId, SignatureState, Slug, Visibility};
+use redress_domain::{SignatureId, SignatureState, Visibility};
 
 /// The page of a signer, reached from any mail, without an account.
 #[derive(Debug, Clone)]
@@ -12,6 +12,8 @@ pub struct MineView {
     pub signatures: Vec<MineSignature>,
     /// What was just done, as a message key (`mine-done-…`).
     pub done: Option<&'static str>,
+    /// What could not be done: with which signature, in which field, as a message key (`mine-error-…`).
+    pub wrong: Option<(SignatureId, &'static str, &'static str)>,
 }
 
 /// One signature, as its signer sees it.
@@ -19,8 +21,8 @@ pub struct MineView {
 pub struct MineSignature {
     /// Which one; sent as the form field `signature`.
     pub id: SignatureId,
-    /// The campaign's slug.
-    pub slug: Slug,
+    /// The campaign's page, in the signer's language.
+    pub path: String,
     /// The campaign's title.
     pub title: String,
     /// The name, as typed.

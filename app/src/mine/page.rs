@@ -6,7 +6,7 @@ use redress_domain::{SignatureState, Visibility};
 
 use super::model::{MineSignature, MineView};
 use crate::dates;
-use crate::parts::{Choices, Notice, TickBox, Tone};
+use crate::parts::{Choices, Notice, TickBox, Tone, summary};
 use crate::petition::form::visibilities;
 use crate::shell::Page;
 use crate::words::Words;
@@ -14,15 +14,17 @@ use crate::words::Words;
 /// What the shell needs to know of the page.
 pub fn frame(words: Words, view: &MineView) -> Page {
     let title = words.say("mine-title");
-    let title =
-        if is_error(view) { words.say_with("error-title", &[("title", title.into())]) } else { title };
+    let title = match view.wrong {
+        Some(_) => words.say_with("error-title", &[("title", title.into())]),
+        None => title,
+    };
     Page::private(words.0, title)
 }
 
 /// Everything signed from one mailbox.
 pub fn page(words: Words, view: &MineView) -> impl IntoView + use<> {
-    let tone = if is_error(view) { Tone::Care } else { Tone::Done };
-    let done = view.done.map(|key| view! { <Notice tone><p>{words.say(key)}</p></Notice> });
+    let wrong = view.wrong.map(|(id, field, message)| (format!("{field}-{id}"), message));
+    let done = view.done.map(|key| view! { <Notice tone=Tone::Done><p>{words.say(key)}</p></Notice> });
     let content = if view.signatures.is_empty() {
         view! {
             <p class="standfirst">{words.say("mine-none")}</p>
@@ -30,7 +32,14 @@ pub fn page(words: Words, view: &MineView) -> impl IntoView + use<> {
         }
         .into_any()
     } else {
-        let signatures: Vec<_> = view.signatures.iter().map(|signature| given(words, signature)).collect();
+        let signatures: Vec<_> = view
+            .signatures
+            .iter()
+            .map(|signature| {
+                let wrong = view.wrong.filter(|(id, ..)| *id == signature.id);
+                given(words, signature, wrong.map(|(_, field, message)| (field, message)))
+            })
+            .collect();
         view! {
             <p class="standfirst">{words.say("mine-lead")}</p>
             {signatures}
@@ -39,6 +48,7 @@ pub fn page(words: Words, view: &MineView) -> impl IntoView + use<> {
     };
     view! {
         <div class="column">
+            {summary(words, wrong.into_iter().collect())}
             {done}
             <h1>{words.say("mine-title")}</h1>
             {content}
@@ -46,19 +56,21 @@ pub fn page(words: Words, view: &MineView) -> impl IntoView + use<> {
     }
 }
 
-/// What was asked for could not be done: the key says so.
-fn is_error(view: &MineView) -> bool {
-    view.done.is_some_and(|key| key.starts_with("mine-error-"))
+/// A field and what is wrong with it.
+type Wrong = Option<(&'static str, &'static str)>;
+
+fn error_of(wrong: Wrong, field: &str) -> Option<&'static str> {
+    wrong.filter(|(name, _)| *name == field).map(|(_, message)| message)
 }
 
-fn given(words: Words, signature: &MineSignature) -> impl IntoView + use<> {
+fn given(words: Words, signature: &MineSignature, wrong: Wrong) -> impl IntoView + use<> {
     let counts = matches!(
         signature.state,
         SignatureState::Pending | SignatureState::Confirmed | SignatureState::Quarantined
     );
     let changes = counts.then(|| {
         view! {
-            {shown_as(words, signature)}
+            {shown_as(words, signature, error_of(wrong, "visibility"))}
             {news(words, signature)}
             {withdraw(words, signature)}
         }
@@ -72,7 +84,7 @@ fn given(words: Words, signature: &MineSignature) -> impl IntoView + use<> {
     let heading = format!("given-{}", signature.id);
     view! {
         <section class="given" aria-labelledby=heading>
-            <h2 id=heading.clone()><a href=format!("/c/{}", signature.slug)>{signature.title.clone()}</a></h2>
+            <h2 id=heading.clone()><a href=signature.path.clone()>{signature.title.clone()}</a></h2>
             <dl class="facts">
                 <dt>{words.say("mine-state")}</dt>
                 <dd>{words.say(&format!("signature-{}", signature.state))}</dd>
@@ -83,7 +95,7 @@ fn given(words: Words, signature: &MineSignature) -> impl IntoView + use<> {
                 {comment}
             </dl>
             {changes}
-            {erase(words, signature)}
+            {erase(words, signature, error_of(wrong, "sure"))}
         </section>
     }
 }
@@ -99,7 +111,7 @@ fn action(signature: &MineSignature, name: &'static str, content: AnyView) -> im
     }
 }
 
-fn shown_as(words: Words, signature: &MineSignature) -> impl IntoView + use<> {
+fn shown_as(words: Words, signature: &MineSignature, error: Option<&'static str>) -> impl IntoView + use<> {
     let content = view! {
         <Choices
             words
@@ -108,6 +120,7 @@ fn shown_as(words: Words, signature: &MineSignature) -> impl IntoView + use<> {
             legend=words.say("mine-visibility-heading")
             choices=visibilities(words)
             chosen=Visibility::as_str(signature.visibility)
+            error
         />
         <button class="button" data-quiet>{words.say("mine-visibility-button")}</button>
     };
@@ -140,11 +153,17 @@ fn withdraw(words: Words, signature: &MineSignature) -> impl IntoView + use<> {
     action(signature, "withdraw", content.into_any())
 }
 
-fn erase(words: Words, signature: &MineSignature) -> impl IntoView + use<> {
+fn erase(words: Words, signature: &MineSignature, error: Option<&'static str>) -> impl IntoView + use<> {
     let content = view! {
         <h3>{words.say("mine-erase-heading")}</h3>
         <p>{words.say("mine-erase")}</p>
-        <TickBox words name="sure" id=format!("sure-{}", signature.id) label=words.say("mine-erase-sure")/>
+        <TickBox
+            words
+            name="sure"
+            id=format!("sure-{}", signature.id)
+            label=words.say("mine-erase-sure")
+            error
+        />
         <button class="button" data-quiet data-final>{words.say("mine-erase-button")}</button>
     };
     action(signature, "erase", content.into_any())

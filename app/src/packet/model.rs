@@ -1,4 +1,5 @@
-//! What the packet page shows. `/admin/c/{slug}/packet`: form fields `slice` (all, residents), `language` (en, es).
+//! What the packet page shows. `/admin/c/{slug}/packet`: form fields `recipient` (a body), `slice`
+//! (all, residents), `language` (en, es).
 
 use jiff::Zoned;
 use redress_domain::{Locale, PacketId, Slug};
@@ -14,6 +15,8 @@ pub struct PacketView {
     pub confirmed: u64,
     /// The languages it can be built in.
     pub languages: Vec<Locale>,
+    /// The bodies it can be for: slug and name, the first one first.
+    pub recipients: Vec<(String, String)>,
     /// What to know before building: message keys `preflight-…`, with a number.
     pub preflight: Vec<Preflight>,
     /// Newest first.
@@ -50,6 +53,8 @@ pub struct PacketRow {
     pub bytes: u64,
     /// SHA-256 of the manifest, hexadecimal, once ready.
     pub sha256: Option<String>,
+    /// Whom it is for, where there is more than one to choose from.
+    pub recipient: Option<String>,
 }
 
 /// The state of a build.

@@ -86,6 +86,7 @@ fn form(words: Words, view: &PacketView) -> impl IntoView + use<> {
         <section aria-labelledby="build">
             <h2 id="build">{words.say("packets-new")}</h2>
             <form class="build" method="post" action=format!("/admin/c/{}/packet", view.slug)>
+                {recipients(words, view)}
                 <div class="pair">
                     <Choices words name="slice" legend=words.say("packets-slice") choices=slices chosen="all"/>
                     {language}
@@ -94,6 +95,23 @@ fn form(words: Words, view: &PacketView) -> impl IntoView + use<> {
             </form>
         </section>
     }
+}
+
+/// With one body alone there is nothing to choose.
+fn recipients(words: Words, view: &PacketView) -> Option<impl IntoView + use<>> {
+    let options: Vec<_> = view
+        .recipients
+        .iter()
+        .map(|(slug, name)| view! { <option value=slug.clone()>{name.clone()}</option> })
+        .collect();
+    (options.len() > 1).then(|| {
+        view! {
+            <div class="field">
+                <label for="recipient">{words.say("packets-recipient")}</label>
+                <select id="recipient" name="recipient">{options}</select>
+            </div>
+        }
+    })
 }
 
 fn packets(words: Words, desk: &Desk, view: &PacketView) -> impl IntoView + use<> {
@@ -133,12 +151,16 @@ fn row(words: Words, desk: &Desk, view: &PacketView, packet: &PacketRow) -> impl
     let by = packet.member.as_ref().map(|member| {
         view! { <span class="from">{words.say_with("packets-by", &[("member", member.into())])}</span> }
     });
+    let to = packet.recipient.as_ref().map(|to| {
+        view! { <span class="from">{words.say_with("packets-to", &[("recipient", to.into())])}</span> }
+    });
     let figure = |text: String| if done { text } else { "–".to_owned() };
     view! {
         <tr data-state=done.then_some("done")>
             <th scope="row">
                 <span class="name">{words.say_with("packets-number", &[("number", (&number).into())])}</span>
                 <span class="from">{dates::day_and_time(words, &packet.taken_at, desk.today)}</span>
+                {to}
                 {by}
             </th>
             <td>{state(words, view, packet, &number)}</td>

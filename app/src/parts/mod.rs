@@ -14,5 +14,6 @@ pub use ledger::{Ledger, Row};
 pub use notice::{Notice, Tone};
 pub use share::Share;
 pub use summary::ErrorSummary;
+pub(crate) use summary::summary;
 pub use tally::{Mark, OwnStroke, Tally};
 pub use typed::Typed;

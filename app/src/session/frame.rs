@@ -35,6 +35,7 @@ pub fn gone(words: Words, what: &str) -> impl IntoView + use<> {
     let content = view! {
         <h1>{words.say(&format!("{what}-gone-title"))}</h1>
         <p>{words.say(&format!("{what}-gone"))}</p>
+        <p class="back"><a href="/admin/login">{words.say("login-title")}</a></p>
     };
     frame(words, content)
 }

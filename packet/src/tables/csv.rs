@@ -58,8 +58,9 @@ fn writer<W: Write>(out: W) -> Writer<W> {
     WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out)
 }
 
-/// A cell that no spreadsheet opens as a formula: OWASP's list, and the full-width signs that some fold.
-fn guarded(text: &str) -> Cow<'_, str> {
+/// A cell that no spreadsheet opens as a formula: an apostrophe goes before what would (OWASP's list, and the
+/// full-width signs that some fold).
+pub fn guarded(text: &str) -> Cow<'_, str> {
     let risky = |c| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠');
     if text.starts_with(risky) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }

@@ -60,9 +60,9 @@ pub(super) async fn run(command: PacketCommand) -> Result<(), Failed> {
                 .await?
                 .ok_or_else(|| format!("there is no campaign {campaign}"))?;
             if let Some(body) = recipient {
-                let wanted = found.matters.iter().position(|matter| matter.body.slug == body);
-                let wanted = wanted.ok_or_else(|| format!("{campaign} has no matter before {body}"))?;
-                found.matters.swap(0, wanted);
+                if !packets::address_to(&mut found, &body) {
+                    return Err(format!("{campaign} has no matter before {body}").into());
+                }
             }
             duplicates::search(&store, Author::Operator, found.id).await?;
             let now = SystemClock.now();

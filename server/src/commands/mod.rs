@@ -3,6 +3,8 @@
 
 mod build_packet;
 mod duplicates;
+mod export;
+mod import;
 mod keep;
 mod member;
 mod serve;
@@ -65,6 +67,14 @@ enum Command {
     /// Members of a team.
     #[command(subcommand)]
     Member(member::MemberCommand),
+    /// Signatures gathered elsewhere, into a campaign.
+    #[command(subcommand)]
+    Import(import::ImportCommand),
+    /// Everything a campaign's signers gave, in an open format.
+    #[command(
+        after_help = "Example: redress export stop-social-media-monitoring --format csv --out signers.csv"
+    )]
+    Export(export::ExportArgs),
     /// Packets: build and verify.
     #[command(subcommand)]
     Packet(build_packet::PacketCommand),
@@ -119,6 +129,8 @@ async fn command(command: Command) -> Result<(), Failed> {
         Command::Backup { file } => keep::backup(&file).await,
         Command::Restore { file } => keep::restore(&file).await,
         Command::Member(command) => member::run(command).await,
+        Command::Import(command) => import::run(command).await,
+        Command::Export(args) => export::run(args).await,
         Command::Packet(command) => build_packet::run(command).await,
         Command::Duplicates(args) => Ok(duplicates::run(args, &mut std::io::stdout().lock())?),
         Command::Audit(AuditCommand::Verify) => {

@@ -10,12 +10,12 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::{
-    CampaignId, EmailAddress, Locale, OrganizationId, PersonName, PetitionText, Role, SignForm, SignRules,
-    SignatureState, Slug,
+    CampaignId, CommentState, EmailAddress, Locale, OrganizationId, PersonName, PetitionText, Role, SignForm,
+    SignRules, SignatureId, SignatureState, Slug,
 };
 use redress_store::{
-    Author, BodyRecord, Campaign, CampaignDraft, CampaignText, Incoming, MatterRecord, NewOrganization,
-    Store, TimelineRecord,
+    Author, BodyRecord, Campaign, CampaignDraft, CampaignText, Elsewhere, Incoming, MatterRecord, Method,
+    Moderation, NewOrganization, Placed, Store, TimelineRecord,
 };
 
 use content::{DemoCampaign, DemoContent};
@@ -23,6 +23,8 @@ use people::Outcome;
 
 /// The same people every time.
 const SEED: u64 = 1765;
+/// Comments that nobody has read.
+const UNREAD: usize = 12;
 const ZONE: &str = "America/New_York";
 /// The demo's organizer, for trying out.
 pub const EMAIL: &str = "organizer@example.org";
@@ -218,7 +220,12 @@ async fn load_people(store: &Store, id: CampaignId, count: usize, now: Timestamp
     let rules = campaign.rules;
     let (mut loaded, mut number) = (0, 0_i64);
     // Some of the people sign twice with one mailbox, which the database refuses: a few more make up for them.
-    for chunk in people::people(SEED, count + count / 50).chunks(1_000) {
+    let people = people::people(SEED, count + count / 50);
+    let mut rest = people.as_slice();
+    while !rest.is_empty() && loaded < count as u64 {
+        let missing = usize::try_from(count as u64 - loaded).unwrap_or_default();
+        let (chunk, after) = rest.split_at(rest.len().min(missing).min(1_000));
+        rest = after;
         let mut signatures = Vec::with_capacity(chunk.len());
         for signer in chunk {
             number += 1;
@@ -230,11 +237,15 @@ async fn load_people(store: &Store, id: CampaignId, count: usize, now: Timestamp
                 Outcome::Withdrawn => SignatureState::Withdrawn,
                 Outcome::Expired => SignatureState::Expired,
             };
-            signatures.push((incoming(&campaign, form, signer.locale), state, at));
+            signatures.push(Elsewhere { incoming: incoming(&campaign, form, signer.locale), state, at });
         }
-        signatures.truncate(usize::try_from((count as u64).saturating_sub(loaded)).unwrap_or_default());
-        loaded += store.signatures().load(signatures).await?;
+        let placed = store.signatures().load(Method::Web, signatures, false).await?;
+        loaded += placed.iter().filter(|placed| **placed == Placed::New).count() as u64;
     }
+    // The newest wait for the desk to read them; the others were read.
+    let waiting = store.signatures().comments(id, CommentState::Waiting, u64::from(u32::MAX)).await?;
+    let read: Vec<SignatureId> = waiting.iter().skip(UNREAD).map(|signature| signature.id).collect();
+    store.signatures().moderate(Author::Operator, id, &read, &Moderation::Show).await?;
     Ok(loaded)
 }
 

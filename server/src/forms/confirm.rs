@@ -20,7 +20,7 @@ const GRACE: SignedDuration = SignedDuration::from_hours(24);
 async fn load(app: &App, token: &str) -> Result<(Signature, Campaign), Refusal> {
     let id: SignatureId =
         app.store.keys().read_token(TokenKind::Confirm, token).map_err(|_| Refusal::NotFound)?;
-    let signature = app.store.signatures().find(id).await?.ok_or(Refusal::NotFound)?;
+    let signature = app.store.signatures().find(id).await?.ok_or(Refusal::Gone)?;
     let campaign = app.store.campaigns().find(signature.campaign).await?.ok_or(Refusal::NotFound)?;
     Ok((signature, campaign))
 }

@@ -4,9 +4,8 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use http::StatusCode;
 use jiff::civil::Date;
-use leptos::prelude::IntoView;
 use redress_app::desk::{DashboardView, DeskCampaign, DeskHome, HistoryLine};
-use redress_app::shell::Page;
+use redress_app::shell;
 use redress_app::words::Words;
 use redress_domain::{Action, Locale, StepRefused};
 use redress_store::{Campaign, StepFailed};
@@ -20,19 +19,6 @@ use crate::web::{App, Refusal};
 
 /// The language of the desk: the organizers' own.
 pub const WORDS: Words = Words(Locale::En);
-
-/// A page of the desk.
-pub fn page<V: IntoView + 'static>(
-    app: &App,
-    status: StatusCode,
-    title: &str,
-    islands: bool,
-    content: impl FnOnce() -> V,
-) -> Response {
-    let wrong = status == StatusCode::UNPROCESSABLE_ENTITY;
-    let page = Page { islands, ..redress_app::desk::head(WORDS, title, wrong) };
-    app.private(status, &page, content)
-}
 
 /// A campaign of the member's own organization. Another's is not there at all.
 pub async fn own(app: &App, at: &AtDesk, slug: &str) -> Result<Campaign, Refusal> {
@@ -60,9 +46,8 @@ pub async fn home(State(app): State<App>, at: AtDesk) -> Result<Response, Refusa
         });
     }
     let (desk, view) = (at.desk(), DeskHome { campaigns });
-    Ok(page(&app, StatusCode::OK, &WORDS.say("campaigns-title"), false, || {
-        redress_app::desk::home::page(WORDS, &desk, &view)
-    }))
+    let page = redress_app::desk::home::head(WORDS);
+    Ok(app.private(StatusCode::OK, &page, || redress_app::desk::home::page(WORDS, &desk, &view)))
 }
 
 /// `?refused=…`: why the last step was not taken.
@@ -112,9 +97,8 @@ pub async fn dashboard(
         slug: campaign.slug,
     };
     let desk = at.desk();
-    Ok(page(&app, StatusCode::OK, &view.title, false, || {
-        redress_app::desk::dashboard::page(WORDS, &desk, &view)
-    }))
+    let page = redress_app::desk::dashboard::head(WORDS, &view);
+    Ok(app.private(StatusCode::OK, &page, || redress_app::desk::dashboard::page(WORDS, &desk, &view)))
 }
 
 /// Every day from the first to the last, the quiet ones too.
@@ -185,7 +169,7 @@ pub struct Language {
     lang: String,
 }
 
-/// `GET /admin/c/{slug}/preview`: the page as the public will see it.
+/// `GET /admin/c/{slug}/preview`: the page as the public will see it; what is public already is shown itself.
 pub async fn preview(
     State(app): State<App>,
     at: AtDesk,
@@ -195,12 +179,15 @@ pub async fn preview(
     at.may(Action::SeeDesk)?;
     let campaign = own(&app, &at, &slug).await?;
     let locale = language.lang.parse().unwrap_or(campaign.first_language());
+    if campaign.state.is_public() {
+        return Ok(see_other(&shell::path(locale, campaign.first_language(), &format!("/c/{slug}"))));
+    }
     let words = Words(locale);
     let share_url = app.settings.url(&format!("/c/{slug}"));
     let view = models::campaign_view(&app.store, app.clock.now(), &campaign, locale, share_url).await?;
     let form = redress_app::petition::model::SignFormView::default();
     let page = app.page(locale, words.say_with("preview-title", &[("title", (&view.title).into())]));
     Ok(app.private(StatusCode::OK, &page, || {
-        redress_app::desk::preview(words, &campaign.slug, redress_app::campaign::page(words, &view, &form))
+        redress_app::desk::preview(words, &view, redress_app::campaign::page(words, &view, &form))
     }))
 }

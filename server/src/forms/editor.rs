@@ -19,7 +19,7 @@ use redress_store::{
 use serde::Deserialize;
 
 use super::Fields;
-use super::desk::{self, WORDS, own};
+use super::desk::{WORDS, own};
 use super::session::AtDesk;
 use crate::web::client::see_other;
 use crate::web::{App, Refusal};
@@ -40,8 +40,8 @@ pub struct Done {
 
 fn page(app: &App, at: &AtDesk, status: StatusCode, view: EditorView) -> Response {
     let desk = at.desk();
-    let title = WORDS.say(if view.slug.is_some() { "editor-title" } else { "editor-title-new" });
-    desk::page(app, status, &title, true, || redress_app::desk::editor::page(WORDS, &desk, &view))
+    let page = redress_app::desk::editor::head(WORDS, &view);
+    app.private(status, &page, || redress_app::desk::editor::page(WORDS, &desk, &view))
 }
 
 /// `GET /admin/campaigns/new`
@@ -305,7 +305,8 @@ fn parse(typed: &Typed, existing: Option<&Campaign>) -> Result<CampaignDraft, Fi
     let retention_days = errors.check("retention_days", retention_days.ok_or("error-retention-form"));
     let street = typed.get("street").parse().unwrap_or(StreetRule::Optional);
 
-    let matters = matters(typed);
+    let others = existing.and_then(|campaign| campaign.matters.get(1..)).unwrap_or_default();
+    let matters = matters(typed, others);
     let timeline = timeline(typed, &languages, &mut errors);
     match (slug, retention_days) {
         (Some(slug), Some(retention_days)) if errors.is_empty() => Ok(CampaignDraft {
@@ -377,7 +378,8 @@ fn texts(
     (texts, petition)
 }
 
-fn matters(typed: &Typed) -> Vec<MatterRecord> {
+/// The first matter as typed; the form has one, and leaves the campaign's others as they are.
+fn matters(typed: &Typed, others: &[MatterRecord]) -> Vec<MatterRecord> {
     let line = |name| clean_line(typed.get(name)).chars().take(LONGEST_LINE).collect::<String>();
     let body = BodyRecord {
         slug: Slug::propose(&line("body_name")).map_or_else(|_| "body".to_owned(), |slug| slug.to_string()),
@@ -386,9 +388,10 @@ fn matters(typed: &Typed) -> Vec<MatterRecord> {
         address: clean_text(typed.get("body_address")).chars().take(1_000).collect(),
     };
     if body.name.is_empty() && line("docket").is_empty() && line("matter").is_empty() {
-        return Vec::new();
+        return others.to_vec();
     }
-    vec![MatterRecord { docket: line("docket"), title: line("matter"), body }]
+    let first = MatterRecord { docket: line("docket"), title: line("matter"), body };
+    std::iter::once(first).chain(others.iter().cloned()).collect()
 }
 
 fn timeline(typed: &Typed, languages: &[Locale], errors: &mut FieldErrors) -> Vec<TimelineRecord> {

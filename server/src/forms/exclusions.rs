@@ -5,18 +5,20 @@ use std::collections::{BTreeMap, HashMap};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use http::StatusCode;
-use redress_app::desk::{ExclusionRow, ExclusionsView};
-use redress_domain::{Action, SignatureId};
-use redress_store::Signature;
+use redress_app::desk::{ExclusionRow, ExclusionsView, LikelyRow, LikelySigner};
+use redress_domain::{Action, ExclusionState, SignatureId};
+use redress_store::{Campaign, Found, Signature, Waiting};
 use serde::Deserialize;
 
 use super::Fields;
-use super::desk::{self, WORDS, own, title};
+use super::desk::{WORDS, own, title};
 use super::session::AtDesk;
 use crate::web::client::see_other;
 use crate::web::{App, Refusal};
 
 const PAGE: usize = 200;
+/// Pairs to decide on at a time.
+const LIKELY: usize = 50;
 
 /// `?done=found&count=3`
 #[derive(Debug, Default, Deserialize)]
@@ -25,6 +27,8 @@ pub struct Done {
     done: String,
     #[serde(default)]
     count: u64,
+    #[serde(default)]
+    likely: u64,
 }
 
 /// `GET /admin/c/{slug}/duplicates`
@@ -36,9 +40,11 @@ pub async fn show(
 ) -> Result<Response, Refusal> {
     at.may(Action::SeePeople)?;
     let campaign = own(&app, &at, &slug).await?;
-    let exclusions = app.store.exclusions().of_campaign(campaign.id).await?;
+    let (waiting, total_waiting) = app.store.exclusions().waiting(campaign.id, LIKELY).await?;
+    let mut exclusions = app.store.exclusions().of_campaign(campaign.id).await?;
+    exclusions.retain(|exclusion| exclusion.state != ExclusionState::Proposed);
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    for exclusion in exclusions.iter().filter(|exclusion| !exclusion.overturned) {
+    for exclusion in exclusions.iter().filter(|exclusion| exclusion.state == ExclusionState::Upheld) {
         *counts.entry(exclusion.rule.clone()).or_default() += 1;
     }
     let mut by_rule: Vec<_> = counts.into_iter().collect();
@@ -73,28 +79,52 @@ pub async fn show(
             day: day(left_out),
             survivor: survivor.and_then(name),
             survivor_day: survivor.map(day),
-            overturned: exclusion.overturned,
+            overturned: exclusion.state == ExclusionState::Overturned,
             reviewer,
         });
     }
     let view = ExclusionsView {
         title: title(&campaign),
         searched_at: campaign.searched_at.map(|at| at.to_zoned(campaign.zone.clone())),
+        likely: waiting.into_iter().filter_map(|pair| likely_row(&campaign, pair)).collect(),
+        waiting: total_waiting,
         rows,
         total,
         by_rule,
+        newly_likely: if done.done == "found" { done.likely } else { 0 },
         done: match done.done.as_str() {
             "found" => Some(("exclusions-found", done.count)),
             "overturned" => Some(("exclusions-undone", done.count)),
+            "two" => Some(("likely-done-two", done.count)),
+            "same" => Some(("likely-done-same", done.count)),
             "upheld" => Some(("exclusions-left-out-again", done.count)),
             _ => None,
         },
         slug: campaign.slug,
     };
     let desk = at.desk();
-    Ok(desk::page(&app, StatusCode::OK, &WORDS.say("exclusions-title"), false, || {
-        redress_app::desk::exclusions::page(WORDS, &desk, &view)
-    }))
+    let page = redress_app::desk::exclusions::head(WORDS, &view);
+    Ok(app.private(StatusCode::OK, &page, || redress_app::desk::exclusions::page(WORDS, &desk, &view)))
+}
+
+fn likely_row(campaign: &Campaign, pair: Waiting) -> Option<LikelyRow> {
+    let signer = |signature: Signature| {
+        let at = signature.confirmed_at.unwrap_or(signature.received_at);
+        let signer = signature.signer?;
+        let street = [signer.street, signer.unit].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        Some(LikelySigner {
+            name: signer.name.as_str().to_owned(),
+            street,
+            zip: signature.zip,
+            day: at.to_zoned(campaign.zone.clone()).date(),
+        })
+    };
+    Some(LikelyRow {
+        id: pair.exclusion.id,
+        rule: pair.exclusion.rule,
+        first: signer(pair.first)?,
+        later: signer(pair.later)?,
+    })
 }
 
 /// `POST /admin/c/{slug}/duplicates`
@@ -108,13 +138,24 @@ pub async fn decide(
     let campaign = own(&app, &at, &slug).await?;
     let (verb, count) = match fields.get("action") {
         "search" => {
-            ("found", crate::duplicates::search(&app.store, at.author(), campaign.id).await?.excluded)
+            let found = crate::duplicates::search(&app.store, at.author(), campaign.id).await?;
+            app.cache.refresh();
+            let Found { excluded, proposed } = found;
+            let told = format!("/admin/c/{slug}/duplicates?done=found&count={excluded}&likely={proposed}");
+            return Ok(see_other(&told));
         }
         action @ ("overturn" | "uphold") => {
             let id = fields.get("exclusion").parse().map_err(|_| Refusal::Form)?;
             let overturn = action == "overturn";
+            let waited = app.store.exclusions().is_waiting(campaign.id, id).await?;
             let changed = app.store.exclusions().decide(at.author(), campaign.id, id, overturn).await?;
-            (if overturn { "overturned" } else { "upheld" }, u64::from(changed))
+            let verb = match (waited, overturn) {
+                (true, true) => "two",
+                (true, false) => "same",
+                (false, true) => "overturned",
+                (false, false) => "upheld",
+            };
+            (verb, u64::from(changed))
         }
         _ => return Err(Refusal::Form),
     };

@@ -9,7 +9,7 @@ use redress_store::Entry;
 use serde::Deserialize;
 
 use super::Fields;
-use super::desk::{self, WORDS, own, title};
+use super::desk::{WORDS, own, title};
 use super::session::AtDesk;
 use crate::web::client::see_other;
 use crate::web::{App, Refusal};
@@ -59,9 +59,8 @@ pub async fn show(
         slug: campaign.slug,
     };
     let desk = at.desk();
-    Ok(desk::page(&app, StatusCode::OK, &WORDS.say("held-title"), false, || {
-        redress_app::desk::held::page(WORDS, &desk, &view)
-    }))
+    let page = redress_app::desk::held::head(WORDS, &view);
+    Ok(app.private(StatusCode::OK, &page, || redress_app::desk::held::page(WORDS, &desk, &view)))
 }
 
 /// `POST /admin/c/{slug}/held`

@@ -9,7 +9,7 @@ use redress_store::InviteRefused;
 use serde::Deserialize;
 
 use super::Fields;
-use super::desk::{self, WORDS};
+use super::desk::WORDS;
 use super::session::AtDesk;
 use crate::web::client::see_other;
 use crate::web::{App, Refusal};
@@ -47,9 +47,8 @@ async fn page(
         done,
     };
     let desk = at.desk();
-    Ok(desk::page(app, status, &WORDS.say("members-title"), false, || {
-        redress_app::desk::members::page(WORDS, &desk, &view)
-    }))
+    let page = redress_app::desk::members::head(WORDS, &view);
+    Ok(app.private(status, &page, || redress_app::desk::members::page(WORDS, &desk, &view)))
 }
 
 /// `GET /admin/members`

@@ -5,8 +5,9 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse as _, Response};
 use http::StatusCode;
 use redress_app::mine::model::{MineSignature, MineView};
+use redress_app::shell;
 use redress_app::words::Words;
-use redress_domain::SignatureState;
+use redress_domain::{SignatureId, SignatureState};
 use redress_store::{SignatureUpdate, TokenKind};
 use serde::Deserialize;
 
@@ -35,9 +36,22 @@ pub async fn show(
     Path(token): Path<String>,
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
+    let done = DONE.iter().find(|(name, _)| *name == done.done).map(|(_, message)| *message);
+    page(&app, prefix, token, StatusCode::OK, done, None).await
+}
+
+async fn page(
+    app: &App,
+    prefix: Prefix,
+    token: String,
+    status: StatusCode,
+    done: Option<&'static str>,
+    wrong: Option<(SignatureId, &'static str, &'static str)>,
+) -> Result<Response, Refusal> {
     let id = app.store.keys().read_token(TokenKind::Mine, &token).map_err(|_| Refusal::NotFound)?;
     let signatures = app.store.signatures().of_same_mailbox(id).await?;
-    let first = signatures.first().ok_or(Refusal::NotFound)?;
+    // The link is one of ours; what it led to is forgotten.
+    let first = signatures.first().ok_or(Refusal::Gone)?;
     let locale = prefix.locale(first.locale);
     let mut rows = Vec::with_capacity(signatures.len());
     for signature in signatures {
@@ -45,7 +59,7 @@ pub async fn show(
         let Some(signer) = signature.signer else { continue };
         rows.push(MineSignature {
             id: signature.id,
-            slug: campaign.slug.clone(),
+            path: shell::path(locale, campaign.first_language(), &format!("/c/{}", campaign.slug)),
             title: campaign.text(locale).1.title.clone(),
             name: signer.name.as_str().to_owned(),
             // An exclusion is undone or upheld by people; to its signer it is what they gave.
@@ -60,10 +74,9 @@ pub async fn show(
         });
     }
     let words = Words(locale);
-    let done = DONE.iter().find(|(name, _)| *name == done.done).map(|(_, message)| *message);
-    let view = MineView { token, signatures: rows, done };
+    let view = MineView { token, signatures: rows, done, wrong };
     let page = redress_app::mine::frame(words, &view);
-    Ok(app.private(StatusCode::OK, &page, || redress_app::mine::page(words, &view)))
+    Ok(app.private(status, &page, || redress_app::mine::page(words, &view)))
 }
 
 /// `POST /mine/{token}`
@@ -82,13 +95,19 @@ pub async fn change(
     let own = app.store.signatures().of_same_mailbox(id).await?;
     let target = own.into_iter().find(|signature| signature.id == target).ok_or(Refusal::NotFound)?;
     let action = fields.get("action");
+    let refuse = async |field, message| {
+        let wrong = Some((target.id, field, message));
+        page(&app, prefix, token.clone(), StatusCode::UNPROCESSABLE_ENTITY, None, wrong).await
+    };
     let update = match action {
-        "visibility" => {
-            SignatureUpdate::Visibility(fields.get("visibility").parse().map_err(|_| Refusal::Form)?)
-        }
+        "visibility" => match fields.get("visibility").parse() {
+            Ok(visibility) => SignatureUpdate::Visibility(visibility),
+            Err(_) => return refuse("visibility", "mine-error-visibility").await,
+        },
         "news" => SignatureUpdate::News(fields.get("news") == "on"),
         "withdraw" => SignatureUpdate::Withdraw,
         "erase" if fields.get("sure") == "on" => SignatureUpdate::Erase,
+        "erase" => return refuse("sure", "mine-error-sure").await,
         _ => return Err(Refusal::Form),
     };
     // Of whom nothing is kept, nothing is changed: what counted when the person was forgotten goes on counting.

@@ -2,6 +2,7 @@
 //! A form posts to its page's own address: taken, it answers 303; refused, the same page with status 422.
 
 pub mod campaign;
+pub mod comments;
 pub mod confirm;
 pub mod desk;
 pub mod editor;
@@ -10,6 +11,7 @@ pub mod held;
 pub mod islands;
 pub mod members;
 pub mod mine;
+pub mod organization;
 pub mod outbox;
 pub mod packet;
 pub mod petition;

@@ -3,7 +3,8 @@
 use std::net::SocketAddr;
 
 use axum::extract::{ConnectInfo, Path, State};
-use axum::response::Response;
+use axum::response::{Html, IntoResponse as _, Response};
+use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
 use http::{HeaderMap, StatusCode};
 use redress_app::outbox::{OutboxList, OutboxMail, OutboxRow};
 
@@ -36,7 +37,7 @@ pub async fn list(
             .map(|mail| OutboxRow { id: mail.id, to: mail.to, subject: mail.subject, at: local(mail.date) })
             .collect(),
     };
-    let page = redress_app::desk::head(WORDS, &WORDS.say("outbox-title"), false);
+    let page = redress_app::outbox::list_head(WORDS);
     Ok(app.private(StatusCode::OK, &page, || redress_app::outbox::list(WORDS, &view)))
 }
 
@@ -49,15 +50,29 @@ pub async fn read(
 ) -> Result<Response, Refusal> {
     let folder = loopback(&app, peer, &headers)?;
     let mail = folder::read(&folder, &id).map_err(|_| Refusal::NotFound)?;
-    let page = redress_app::desk::head(WORDS, &mail.subject.clone(), false);
     let view = OutboxMail {
         to: mail.to,
         subject: mail.subject,
         at: local(mail.date),
         text: mail.text,
-        html_path: None,
+        html_path: Some(format!("/outbox/{}/html", mail.id)),
     };
+    let page = redress_app::outbox::message_head(WORDS, &view);
     Ok(app.private(StatusCode::OK, &page, || redress_app::outbox::message(WORDS, &view)))
+}
+
+/// `GET /outbox/{id}/html`: the part that mail programs show. Its styles are inline, and nothing in it loads or runs.
+pub async fn html(
+    State(app): State<App>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+) -> Result<Response, Refusal> {
+    let folder = loopback(&app, peer, &headers)?;
+    let html = folder::html(&folder, &id).map_err(|_| Refusal::NotFound)?;
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
+                  frame-ancestors 'none'";
+    Ok(([(CONTENT_SECURITY_POLICY, policy), (CACHE_CONTROL, "no-store")], Html(html)).into_response())
 }
 
 /// The reader sits at the machine: its own time zone is theirs.

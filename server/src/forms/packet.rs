@@ -5,11 +5,11 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
 use http::{HeaderValue, StatusCode, header};
 use redress_app::packet::{PacketRow, PacketState as Shown, PacketView, Preflight};
-use redress_domain::{Action, PacketId};
-use redress_store::{Entry, PacketState};
+use redress_domain::{Action, CommentState, PacketId};
+use redress_store::{BodyRecord, Campaign, Entry, PacketState};
 
 use super::Fields;
-use super::desk::{self, WORDS, own, title};
+use super::desk::{WORDS, own, title};
 use super::session::AtDesk;
 use crate::packets::Shelf;
 use crate::web::client::see_other;
@@ -35,12 +35,21 @@ pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) 
     if held > 0 {
         note("preflight-held", held, false);
     }
+    let waiting = app.store.exclusions().waiting(campaign.id, 0).await?.1;
+    if waiting > 0 {
+        note("preflight-likely", waiting, false);
+    }
+    let unread = app.store.signatures().comment_count(campaign.id, CommentState::Waiting).await?;
+    if unread > 0 {
+        note("preflight-comments", unread, false);
+    }
     if tally.pending > 0 {
         note("preflight-pending", tally.pending, false);
     }
     if campaign.text(campaign.first_language()).1.letter.is_empty() {
         note("preflight-no-letter", 0, false);
     }
+    let bodies = bodies(&campaign);
     let mut packets = Vec::new();
     for packet in app.store.packets().of_campaign(campaign.id).await? {
         let state = match packet.state {
@@ -64,20 +73,36 @@ pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) 
             signatures: packet.signatures,
             bytes: packet.bytes,
             sha256: packet.manifest_sha256,
+            recipient: bodies
+                .iter()
+                .find(|body| packet.recipient.as_deref().is_none_or(|slug| slug == body.slug))
+                .filter(|_| bodies.len() > 1)
+                .map(|body| body.name.clone()),
         });
     }
     let view = PacketView {
         title: title(&campaign),
         confirmed: tally.confirmed,
         languages: campaign.languages.clone(),
+        recipients: bodies.iter().map(|body| (body.slug.clone(), body.name.clone())).collect(),
         preflight,
         packets,
         slug: campaign.slug,
     };
     let desk = at.desk();
-    Ok(desk::page(&app, StatusCode::OK, &WORDS.say("packets-title"), true, || {
-        redress_app::packet::page(WORDS, &desk, &view)
-    }))
+    let page = redress_app::packet::head(WORDS, &view);
+    Ok(app.private(StatusCode::OK, &page, || redress_app::packet::page(WORDS, &desk, &view)))
+}
+
+/// The bodies a campaign's matters are before, each once.
+fn bodies(campaign: &Campaign) -> Vec<&BodyRecord> {
+    let mut bodies: Vec<&BodyRecord> = Vec::new();
+    for matter in &campaign.matters {
+        if !bodies.iter().any(|body| body.slug == matter.body.slug) {
+            bodies.push(&matter.body);
+        }
+    }
+    bodies
 }
 
 /// `POST /admin/c/{slug}/packet`
@@ -97,9 +122,14 @@ pub async fn ask(
         "" => campaign.first_language(),
         other => other.parse().map_err(|_| Refusal::Form)?,
     };
+    let recipient = match fields.get("recipient") {
+        "" => None,
+        slug if bodies(&campaign).iter().any(|body| body.slug == slug) => Some(slug.to_owned()),
+        _ => return Err(Refusal::Form),
+    };
     // What is certain is removed before every packet, so that none goes out unchecked.
     crate::duplicates::search(&app.store, at.author(), campaign.id).await?;
-    app.store.packets().ask(at.author(), campaign.id, locale, slice).await?;
+    app.store.packets().ask(at.author(), campaign.id, locale, slice, recipient).await?;
     app.cache.refresh();
     app.job_due.notify_one();
     Ok(see_other(&format!("/admin/c/{slug}/packet")))

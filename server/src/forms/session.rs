@@ -31,7 +31,7 @@ pub struct AtDesk {
 impl AtDesk {
     /// The one place where a role is asked.
     pub fn may(&self, action: Action) -> Result<(), Refusal> {
-        if self.member.role.may(action) { Ok(()) } else { Err(Refusal::Forbidden) }
+        if self.member.role.may(action) { Ok(()) } else { Err(Refusal::Role) }
     }
 
     /// The author of what is done now.
@@ -76,7 +76,7 @@ pub struct Next {
 
 fn login_page(app: &App, prefix: Prefix, status: StatusCode, view: LoginView) -> Response {
     let words = prefix.words();
-    let page = redress_app::desk::head(words, &words.say("login-title"), view.refused.is_some());
+    let page = redress_app::session::login_head(words, &view);
     app.private(status, &page, || redress_app::session::login(words, &view))
 }
 
@@ -158,7 +158,7 @@ pub async fn log_out(State(app): State<App>, headers: HeaderMap) -> Result<Respo
 
 fn setup_page(app: &App, prefix: Prefix, status: StatusCode, view: SetupView) -> Response {
     let words = prefix.words();
-    let page = redress_app::desk::head(words, &words.say("setup-title"), !view.errors.is_empty());
+    let page = redress_app::session::setup_head(words, &view);
     app.private(status, &page, || redress_app::session::setup(words, &view))
 }
 
@@ -173,8 +173,15 @@ pub async fn show_setup(
             let view = SetupView { token, ..SetupView::default() };
             Ok(setup_page(&app, prefix, StatusCode::OK, view))
         }
-        _ => Err(Refusal::Gone),
+        _ => Ok(gone(&app, prefix, "setup")),
     }
+}
+
+/// A single-use link that no longer works, in its own words.
+fn gone(app: &App, prefix: Prefix, what: &str) -> Response {
+    let words = prefix.words();
+    let page = redress_app::session::gone_head(words, what);
+    app.private(StatusCode::GONE, &page, || redress_app::session::gone(words, what))
 }
 
 /// `POST /admin/setup/{token}`
@@ -212,14 +219,14 @@ pub async fn set_up(
     };
     match app.store.accounts().set_up(&SecretToken::from_text(&token), &new, &name, &email, hash).await {
         Ok(account) => start(&app, account, &headers, "/admin").await,
-        Err(SetupRefused::Gone) => Err(Refusal::Gone),
+        Err(SetupRefused::Gone) => Ok(gone(&app, prefix, "setup")),
         Err(SetupRefused::Store(error)) => Err(error.into()),
     }
 }
 
-async fn invitation(app: &App, token: &str) -> Result<InvitationView, Refusal> {
-    match app.store.accounts().invitation_of(&SecretToken::from_text(token)).await? {
-        Some(Invitation::Join { organization, role, has_account, .. }) => Ok(InvitationView {
+async fn invitation(app: &App, token: &str) -> Result<Option<InvitationView>, Refusal> {
+    Ok(match app.store.accounts().invitation_of(&SecretToken::from_text(token)).await? {
+        Some(Invitation::Join { organization, role, has_account, .. }) => Some(InvitationView {
             token: token.to_owned(),
             organization: organization.name,
             role,
@@ -227,13 +234,13 @@ async fn invitation(app: &App, token: &str) -> Result<InvitationView, Refusal> {
             typed: redress_app::parts::Typed::default(),
             errors: FieldErrors::default(),
         }),
-        _ => Err(Refusal::Gone),
-    }
+        _ => None,
+    })
 }
 
 fn invitation_page(app: &App, prefix: Prefix, status: StatusCode, view: InvitationView) -> Response {
     let words = prefix.words();
-    let page = redress_app::desk::head(words, &words.say("invitation-title"), !view.errors.is_empty());
+    let page = redress_app::session::invitation_head(words, &view);
     app.private(status, &page, || redress_app::session::invitation(words, &view))
 }
 
@@ -243,8 +250,10 @@ pub async fn show_invitation(
     Extension(prefix): Extension<Prefix>,
     Path(token): Path<String>,
 ) -> Result<Response, Refusal> {
-    let view = invitation(&app, &token).await?;
-    Ok(invitation_page(&app, prefix, StatusCode::OK, view))
+    Ok(match invitation(&app, &token).await? {
+        Some(view) => invitation_page(&app, prefix, StatusCode::OK, view),
+        None => gone(&app, prefix, "invitation"),
+    })
 }
 
 /// `POST /admin/invitation/{token}`
@@ -255,7 +264,9 @@ pub async fn accept(
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Refusal> {
-    let view = invitation(&app, &token).await?;
+    let Some(view) = invitation(&app, &token).await? else {
+        return Ok(gone(&app, prefix, "invitation"));
+    };
     let secret = SecretToken::from_text(&token);
     let accepted = if view.has_account {
         app.store.accounts().accept(&secret, None, None).await
@@ -276,7 +287,7 @@ pub async fn accept(
         // Who has an account already logs in with it: the link alone is no log-in.
         Ok(_) if view.has_account => Ok(see_other("/admin/login")),
         Ok(account) => start(&app, account, &headers, "/admin").await,
-        Err(AcceptRefused::Gone) => Err(Refusal::Gone),
+        Err(AcceptRefused::Gone) => Ok(gone(&app, prefix, "invitation")),
         Err(AcceptRefused::Store(error)) => Err(error.into()),
     }
 }

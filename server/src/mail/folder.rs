@@ -47,14 +47,25 @@ pub fn list(folder: &Path) -> io::Result<Vec<Filed>> {
     names.iter().take(200).map(|name| read(folder, name)).collect()
 }
 
-/// One mail.
-pub fn read(folder: &Path, id: &str) -> io::Result<Filed> {
+/// The HTML part of a mail.
+pub fn html(folder: &Path, id: &str) -> io::Result<String> {
+    let bytes = bytes(folder, id)?;
+    let mail = MessageParser::default().parse(&bytes).ok_or(io::ErrorKind::InvalidData)?;
+    Ok(mail.body_html(0).unwrap_or_default().into_owned())
+}
+
+fn bytes(folder: &Path, id: &str) -> io::Result<Vec<u8>> {
     let plain =
         !id.starts_with('.') && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'));
     if !plain {
         return Err(io::ErrorKind::NotFound.into());
     }
-    let bytes = std::fs::read(folder.join(format!("{id}.eml")))?;
+    std::fs::read(folder.join(format!("{id}.eml")))
+}
+
+/// One mail.
+pub fn read(folder: &Path, id: &str) -> io::Result<Filed> {
+    let bytes = bytes(folder, id)?;
     let mail = MessageParser::default().parse(&bytes).ok_or(io::ErrorKind::InvalidData)?;
     let to = mail.to().and_then(|to| to.first()).and_then(|to| to.address()).unwrap_or_default();
     Ok(Filed {

@@ -4,6 +4,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
+use redress_app::refusal::Why;
 use redress_app::words::Words;
 use redress_domain::Locale;
 
@@ -14,8 +15,10 @@ use super::App;
 pub enum Refusal {
     /// There is nothing here, or nothing for this visitor.
     NotFound,
-    /// Not with this role, or not from this site.
+    /// Not from this site.
     Forbidden,
+    /// Not with this role.
+    Role,
     /// The link no longer holds.
     Gone,
     /// Not the form this page has.
@@ -64,7 +67,7 @@ impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let status = match &self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::Role => StatusCode::FORBIDDEN,
             Self::Gone => StatusCode::GONE,
             Self::Form => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -75,8 +78,14 @@ impl IntoResponse for Refusal {
             }
         };
         let mut response = status.into_response();
-        if let Self::Broken(reference) = self {
-            response.extensions_mut().insert(Reference(reference));
+        match self {
+            Self::Broken(reference) => {
+                response.extensions_mut().insert(Reference(reference));
+            }
+            Self::Role => {
+                response.extensions_mut().insert(Why::Role);
+            }
+            _ => {}
         }
         response
     }
@@ -98,9 +107,10 @@ pub async fn explain(State(app): State<App>, request: Request, next: Next) -> Re
     }
     let locale = path.split('/').nth(1).and_then(|first| first.parse().ok()).unwrap_or(Locale::default());
     let reference = response.extensions().get::<Reference>().cloned();
-    let page = redress_app::refusal::frame(Words(locale), status.as_u16());
+    let why = response.extensions().get::<Why>().cloned().unwrap_or(Why::Status(status.as_u16()));
+    let page = redress_app::refusal::frame(Words(locale), &why);
     let html = app.render(&page, || {
-        redress_app::refusal::page(Words(locale), status.as_u16(), reference.as_ref().map(|r| r.0.as_str()))
+        redress_app::refusal::page(Words(locale), &why, reference.as_ref().map(|r| r.0.as_str()))
     });
     let mut explained = (status, Html(html)).into_response();
     for name in [header::ALLOW, header::RETRY_AFTER] {

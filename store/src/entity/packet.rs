@@ -19,6 +19,7 @@ pub struct Model {
     pub manifest_sha256: Option<String>,
     pub path: Option<String>,
     pub reference: Option<String>,
+    pub recipient: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

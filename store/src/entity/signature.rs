@@ -30,6 +30,7 @@ pub struct Model {
     pub reminded_at: Option<i64>,
     pub mails: i16,
     pub mailed_at: Option<i64>,
+    pub comment_reason: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -10,7 +10,7 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query};
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use uuid::Uuid;
 
-use super::Received;
+use super::{Placed, Received};
 use crate::entity::signature::{Column, Entity, Model};
 use crate::tally::{Counted, Deltas, day_of};
 use crate::{Error, Keys, millis, outbox};
@@ -169,6 +169,53 @@ pub(super) async fn insert(
     Ok(inserted)
 }
 
+/// Places signatures that were given elsewhere: a mailbox's first, the second of a household, or neither.
+pub(super) async fn load(
+    db: &impl ConnectionTrait,
+    sealed: &[Sealed],
+    deltas: &mut Deltas,
+) -> Result<Vec<Placed>, Error> {
+    let mut inserted = insert(db, sealed.iter().map(|one| one.row.clone())).await?;
+    let mut placed = Vec::with_capacity(sealed.len());
+    for one in sealed {
+        let row = &one.row;
+        let became = if inserted.remove(&row.id) { Placed::New } else { beside(db, row).await? };
+        if became == Placed::New {
+            let state = row.state.parse().map_err(|_| Error::Row("signature"))?;
+            deltas.received(&counted(row), state, &day_of(row.received_at, &one.zone));
+        }
+        placed.push(became);
+    }
+    Ok(placed)
+}
+
+/// The mailbox has its first signature: this one is of the same person, of a second of the household, or of
+/// nobody who may share it.
+async fn beside(db: &impl ConnectionTrait, row: &Model) -> Result<Placed, Error> {
+    let signed = of_mailbox(db, row).await?;
+    if signed.iter().any(|other| other.name_hash == row.name_hash) {
+        return Ok(Placed::SignedBefore);
+    }
+    if signed.len() == 1 && signed[0].zip == row.zip {
+        let second = Model { slot: Some(2), ..row.clone() };
+        if insert(db, std::iter::once(second)).await?.contains(&row.id) {
+            return Ok(Placed::New);
+        }
+    }
+    Ok(Placed::MailboxTaken)
+}
+
+/// What stands for a mailbox in a campaign, the first of the household first.
+async fn of_mailbox(db: &impl ConnectionTrait, row: &Model) -> Result<Vec<Model>, Error> {
+    Ok(Entity::find()
+        .filter(Column::CampaignId.eq(row.campaign_id))
+        .filter(Column::MailboxHash.eq(row.mailbox_hash.clone()))
+        .filter(Column::Slot.is_not_null())
+        .order_by_asc(Column::Slot)
+        .all(db)
+        .await?)
+}
+
 /// The mailbox has signed before: the same person again, a second of the household, or one too many.
 async fn again(
     db: &impl ConnectionTrait,
@@ -178,13 +225,7 @@ async fn again(
     mails: &mut Vec<outbox::Owed>,
 ) -> Result<Received, Error> {
     let row = &write.row;
-    let signed = Entity::find()
-        .filter(Column::CampaignId.eq(row.campaign_id))
-        .filter(Column::MailboxHash.eq(row.mailbox_hash.clone()))
-        .filter(Column::Slot.is_not_null())
-        .order_by_asc(Column::Slot)
-        .all(db)
-        .await?;
+    let signed = of_mailbox(db, row).await?;
     let Some(first) = signed.first() else {
         // Its slot was freed between the insert and this look: the next form will take it.
         return Ok(Received { signature: SignatureId(row.id), counted: false });

@@ -2,6 +2,7 @@
 //! It decides no rule of a form and renders no name: it keeps people sealed and counts them.
 
 pub(crate) mod batch;
+mod comments;
 
 use std::collections::HashMap;
 
@@ -22,6 +23,8 @@ use crate::entity::signature::{Column, Entity, Model};
 use crate::tally::{Deltas, day_of};
 use crate::{Error, Store, db, instant, millis, seal};
 use batch::{Sealed, counted};
+
+pub use comments::Moderation;
 
 const TABLE: &str = "signature";
 
@@ -70,6 +73,46 @@ pub struct Received {
     pub counted: bool,
 }
 
+/// Where signatures come from that nobody typed into our form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// The form's own; the demo's people came by it too.
+    Web,
+    /// A file of another platform.
+    Import,
+}
+
+impl Method {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Web => "web",
+            Self::Import => "import",
+        }
+    }
+}
+
+/// A signature that was given elsewhere.
+#[derive(Debug, Clone)]
+pub struct Elsewhere {
+    /// What was given.
+    pub incoming: Incoming,
+    /// The state it comes in.
+    pub state: SignatureState,
+    /// When it was given.
+    pub at: Timestamp,
+}
+
+/// What became of a signature that was given elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placed {
+    /// It is in.
+    New,
+    /// The same person has signed with this mailbox.
+    SignedBefore,
+    /// The mailbox has signed for two people, or for one with another ZIP code.
+    MailboxTaken,
+}
+
 /// What became of a confirmation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ConfirmOutcome {
@@ -100,8 +143,14 @@ pub struct Signature {
     pub share: bool,
     pub news: bool,
     pub comment_state: CommentState,
+    /// Why a moderator hid the comment.
+    pub comment_reason: Option<String>,
     pub locale: Locale,
     pub version: VersionId,
+    /// `web`, or `import`.
+    pub method: String,
+    /// The share link's label.
+    pub source: Option<String>,
     pub received_at: Timestamp,
     pub confirmed_at: Option<Timestamp>,
     /// `None` once forgotten.
@@ -117,6 +166,22 @@ pub struct PublicSigner {
     pub place: String,
     /// When it was confirmed.
     pub confirmed_at: Timestamp,
+}
+
+impl Signature {
+    /// The signer as they chose to appear; nothing once they are forgotten.
+    pub fn public(&self) -> Option<PublicSigner> {
+        let signer = self.signer.as_ref()?;
+        Some(PublicSigner {
+            name: match self.visibility {
+                Visibility::Full => Some(signer.name.as_str().to_owned()),
+                Visibility::Short => Some(signer.name.short()),
+                Visibility::Hidden => None,
+            },
+            place: signer.city.clone().unwrap_or_else(|| self.zip.clone()),
+            confirmed_at: self.confirmed_at.unwrap_or(self.received_at),
+        })
+    }
 }
 
 /// A signature held for a person to look at.
@@ -210,6 +275,7 @@ impl Signatures<'_> {
             reminded_at: None,
             mails: 1,
             mailed_at: Some(now),
+            comment_reason: None,
         };
         let recipient =
             Recipient { email: signer.email.clone(), name: Some(signer.name.as_str().to_owned()) };
@@ -233,8 +299,11 @@ impl Signatures<'_> {
             share: row.share,
             news: row.news,
             comment_state: row.comment_state.parse().map_err(|_| fault())?,
+            comment_reason: row.comment_reason,
             locale: row.locale.parse().map_err(|_| fault())?,
             version: VersionId(row.version_id),
+            method: row.method,
+            source: row.source,
             received_at: instant(row.received_at),
             confirmed_at: row.confirmed_at.map(instant),
             signer,
@@ -272,17 +341,7 @@ impl Signatures<'_> {
             .await?;
         let mut signers = Vec::with_capacity(rows.len());
         for row in rows {
-            let signature = self.open(row)?;
-            let Some(signer) = signature.signer else { continue };
-            signers.push(PublicSigner {
-                name: match signature.visibility {
-                    Visibility::Full => Some(signer.name.as_str().to_owned()),
-                    Visibility::Short => Some(signer.name.short()),
-                    Visibility::Hidden => None,
-                },
-                place: signer.city.unwrap_or(signature.zip),
-                confirmed_at: signature.confirmed_at.unwrap_or(signature.received_at),
-            });
+            signers.extend(self.open(row)?.public());
         }
         Ok(signers)
     }
@@ -346,6 +405,7 @@ impl Signatures<'_> {
                     .col_expr(Column::Sealed, Expr::value(Option::<Vec<u8>>::None))
                     .col_expr(Column::MailboxHash, Expr::value(Option::<Vec<u8>>::None))
                     .col_expr(Column::NameHash, Expr::value(Option::<Vec<u8>>::None))
+                    .col_expr(Column::CommentReason, Expr::value(Option::<String>::None))
                     .col_expr(Column::Zip, Expr::value(""));
             }
             let moved = if gone && !erase { 0 } else { update.exec(&transaction).await?.rows_affected };
@@ -460,41 +520,43 @@ impl Signatures<'_> {
         Ok(moved)
     }
 
-    /// Loads signatures that were made elsewhere (the demo), with their states and times.
-    pub async fn load(&self, signatures: Vec<(Incoming, SignatureState, Timestamp)>) -> Result<u64, Error> {
-        let mut loaded = 0;
-        for chunk in signatures.chunks(500) {
-            let transaction = db::begin(&self.0.db).await?;
-            let mut deltas = Deltas::default();
-            for (incoming, state, at) in chunk {
-                let sealed = self.seal(incoming.clone())?;
-                let mut row = sealed.row;
-                row.state = state.as_str().to_owned();
-                row.received_at = millis(*at);
-                row.mails = 0;
-                row.mailed_at = None;
-                match state {
-                    SignatureState::Confirmed => row.confirmed_at = Some(millis(*at)),
-                    SignatureState::Withdrawn | SignatureState::Expired => {
-                        row.slot = None;
-                        row.ended_at = Some(millis(*at));
-                    }
-                    _ => {}
+    /// Writes signatures that were made elsewhere, with their states and times, all of them or none. Nobody is
+    /// mailed. Tells for each, in order, what became of it; after a dry run, what would have.
+    pub async fn load(
+        &self,
+        method: Method,
+        elsewhere: Vec<Elsewhere>,
+        dry_run: bool,
+    ) -> Result<Vec<Placed>, Error> {
+        let mut sealed = Vec::with_capacity(elsewhere.len());
+        for Elsewhere { incoming, state, at } in elsewhere {
+            let mut one = self.seal(incoming)?;
+            let row = &mut one.row;
+            row.method = method.as_str().to_owned();
+            row.state = state.as_str().to_owned();
+            row.received_at = millis(at);
+            row.mails = 0;
+            row.mailed_at = None;
+            match state {
+                SignatureState::Confirmed => row.confirmed_at = Some(millis(at)),
+                SignatureState::Withdrawn | SignatureState::Expired => {
+                    row.slot = None;
+                    row.ended_at = Some(millis(at));
                 }
-                let mut rows = batch::insert(&transaction, std::iter::once(row.clone())).await?;
-                if rows.is_empty() {
-                    row.slot = Some(2);
-                    rows = batch::insert(&transaction, std::iter::once(row.clone())).await?;
-                }
-                if !rows.is_empty() {
-                    deltas.received(&counted(&row), *state, &day_of(row.received_at, &sealed.zone));
-                    loaded += 1;
-                }
+                _ => {}
             }
-            deltas.apply(&transaction).await?;
-            transaction.commit().await?;
+            sealed.push(one);
         }
-        Ok(loaded)
+        let transaction = db::begin(&self.0.db).await?;
+        let mut deltas = Deltas::default();
+        let placed = batch::load(&transaction, &sealed, &mut deltas).await?;
+        if dry_run {
+            transaction.rollback().await?;
+            return Ok(placed);
+        }
+        deltas.apply(&transaction).await?;
+        transaction.commit().await?;
+        Ok(placed)
     }
 }
 

@@ -1,0 +1,218 @@
+//! `redress import signatures`: signatures gathered elsewhere, into a campaign's one pool, all of them or none.
+//! It mails nobody, guesses no choice a signer did not make, and says by row and column what is wrong.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs::File;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use jiff::Timestamp;
+use redress_app::words::Words;
+use redress_domain::{
+    Clock as _, Locale, RawSignForm, Residency, SignForm, SignRules, SignatureState, StreetRule, Visibility,
+};
+use redress_duplicates::people::{self, Field, Mapping, Person, Sheet};
+use redress_store::{Author, Campaign, Elsewhere, Entry, Incoming, Method, Placed};
+
+use super::{Failed, open, say};
+use crate::ports::SystemClock;
+
+/// As many wrong places as are listed one by one.
+const LISTED: usize = 1_000;
+
+#[derive(Subcommand)]
+pub(super) enum ImportCommand {
+    /// Takes signatures from a CSV file into a campaign.
+    #[command(after_help = "Example: redress import signatures stop-the-purchase signers.csv \
+                            --map name=Signer --residency lives --visibility short --dry-run")]
+    Signatures(ImportArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    /// The campaign's slug.
+    campaign: String,
+    /// The people: UTF-8, headings in the first row; docs/formats.md has the columns.
+    file: PathBuf,
+    /// Which column holds a field, where its heading does not tell (may be given several times).
+    #[arg(long, value_name = "FIELD=COLUMN")]
+    map: Vec<Mapping>,
+    /// How all whose row does not say are tied to the place.
+    #[arg(long)]
+    residency: Option<Residency>,
+    /// How the names of all whose row does not say may be shown: what they agreed to when they signed.
+    #[arg(long)]
+    visibility: Option<Visibility>,
+    /// Says what would happen, and changes nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Prints a JSON object instead of sentences.
+    #[arg(long)]
+    json: bool,
+}
+
+/// What became of the rows.
+#[derive(Debug, Default, serde::Serialize)]
+struct Report {
+    dry_run: bool,
+    rows: usize,
+    imported: usize,
+    signed_before: usize,
+    mailbox_taken: usize,
+}
+
+pub(super) async fn run(command: ImportCommand) -> Result<(), Failed> {
+    let ImportCommand::Signatures(args) = command;
+    let file = File::open(&args.file)
+        .map_err(|error| format!("{} cannot be opened: {error}", args.file.display()))?;
+    let sheet = people::read(file, &args.map).map_err(|error| format!("{}: {error}", args.file.display()))?;
+    let (_, store) = open().await?;
+    let found = store.campaigns().by_slug(&args.campaign).await?;
+    let campaign = found.ok_or_else(|| format!("there is no campaign {}", args.campaign))?;
+    if campaign.forgotten {
+        return Err(format!("{}'s people are forgotten already; nobody can be added", args.campaign).into());
+    }
+    let signatures = read(&sheet, &campaign, &args, SystemClock.now())?;
+    let rows = signatures.len();
+    let placed = store.signatures().load(Method::Import, signatures, args.dry_run).await?;
+    let count = |wanted| placed.iter().filter(|placed| **placed == wanted).count();
+    let report = Report {
+        dry_run: args.dry_run,
+        rows,
+        imported: count(Placed::New),
+        signed_before: count(Placed::SignedBefore),
+        mailbox_taken: count(Placed::MailboxTaken),
+    };
+    if !args.dry_run {
+        let entry = Entry {
+            author: Author::Operator,
+            campaign: Some(campaign.id),
+            verb: "imported",
+            object: "signatures".to_owned(),
+            before: String::new(),
+            after: report.imported.to_string(),
+        };
+        store.audit().append(entry).await?;
+    }
+    store.close().await;
+    if args.json {
+        return say(&serde_json::to_string(&report)?);
+    }
+    tell(&args, &sheet, &report)
+}
+
+/// Every row as a signature, or everything that is wrong with any.
+fn read(
+    sheet: &Sheet,
+    campaign: &Campaign,
+    args: &ImportArgs,
+    now: Timestamp,
+) -> Result<Vec<Elsewhere>, Failed> {
+    // Elsewhere the form may not have asked what ours demands.
+    let street = match campaign.rules.street {
+        StreetRule::Required => StreetRule::Optional,
+        asked => asked,
+    };
+    let rules = SignRules { street, ..campaign.rules };
+    let words = Words(Locale::En);
+    let (mut signatures, mut wrong) = (Vec::with_capacity(sheet.people.len()), Vec::new());
+    for person in &sheet.people {
+        let raw = raw(person, args);
+        match SignForm::parse(&raw, rules) {
+            Ok(form) => signatures.push(Elsewhere {
+                incoming: Incoming {
+                    campaign: campaign.id,
+                    zone: campaign.zone.clone(),
+                    version: campaign.version().id,
+                    locale: campaign.first_language(),
+                    form,
+                    hold: None,
+                },
+                state: SignatureState::Confirmed,
+                at: person.signed_at.unwrap_or(now).min(now),
+            }),
+            Err(errors) => {
+                wrong.extend(errors.iter().map(|error| {
+                    let heading = error.field.parse().ok().and_then(|field: Field| sheet.heading(field));
+                    let missing = heading.is_none() && matches!(error.field, "residency" | "visibility");
+                    let hint = if missing {
+                        format!(" (or give --{} for everybody)", error.field)
+                    } else {
+                        String::new()
+                    };
+                    let column = heading.unwrap_or(error.field);
+                    format!("Row {}, column {column}: {}{hint}.", person.row, words.say(error.message))
+                }));
+            }
+        }
+    }
+    if wrong.is_empty() {
+        return Ok(signatures);
+    }
+    let mut text =
+        format!("nothing was imported, because of:\n{}", wrong[..wrong.len().min(LISTED)].join("\n"));
+    if wrong.len() > LISTED {
+        let _ = write!(text, "\n… and {} more.", wrong.len() - LISTED);
+    }
+    Err(text.into())
+}
+
+fn raw(person: &Person, args: &ImportArgs) -> RawSignForm {
+    let or = |given: &str, all: Option<&'static str>| match (given, all) {
+        ("", Some(all)) => all.to_owned(),
+        (given, _) => given.to_lowercase(),
+    };
+    let name = match person.suffix.as_str() {
+        "" => person.name.clone(),
+        suffix => format!("{} {suffix}", person.name),
+    };
+    let visibility = or(&person.visibility, args.visibility.map(Visibility::as_str));
+    RawSignForm {
+        name,
+        email: person.email.clone(),
+        street: person.street.clone(),
+        unit: person.unit.clone(),
+        city: person.city.clone(),
+        state: person.state.clone(),
+        zip: person.zip.clone(),
+        residency: or(&person.residency, args.residency.map(Residency::as_str)),
+        visibility,
+        comment: person.comment.clone(),
+        source: person.source.to_lowercase().replace([' ', '_'], "-"),
+        ..RawSignForm::default()
+    }
+}
+
+fn tell(args: &ImportArgs, sheet: &Sheet, report: &Report) -> Result<(), Failed> {
+    let read: BTreeMap<_, _> =
+        sheet.headings.iter().map(|(field, heading)| (field.as_str(), heading)).collect();
+    let columns: Vec<String> = read
+        .iter()
+        .map(|(field, heading)| match heading.as_str() {
+            same if same == *field => same.to_owned(),
+            heading => format!("{heading} (as {field})"),
+        })
+        .collect();
+    say(&format!("Columns read: {}.", columns.join(", ")))?;
+    if !sheet.ignored.is_empty() {
+        say(&format!("Columns left alone: {}.", sheet.ignored.join(", ")))?;
+    }
+    let Report { rows, imported, signed_before, mailbox_taken, .. } = report;
+    let would = if args.dry_run { "would be imported" } else { "imported" };
+    say(&format!("Rows: {rows}. Signatures {would}: {imported}."))?;
+    if *signed_before > 0 {
+        say(&format!("Left alone, since the same person has signed with the mailbox: {signed_before}."))?;
+    }
+    if *mailbox_taken > 0 {
+        say(&format!(
+            "Left alone, since the mailbox is shared by two already, or its other signer lives elsewhere: {mailbox_taken}."
+        ))?;
+    }
+    if args.dry_run {
+        return say("Nothing was changed: this was a dry run.");
+    }
+    say(
+        "Nobody was mailed. Look for duplicates next: redress packet build does, and the duplicates page does.",
+    )
+}
