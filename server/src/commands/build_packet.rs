@@ -59,10 +59,10 @@ pub(super) async fn run(command: PacketCommand) -> Result<(), Failed> {
                 .by_slug(&campaign)
                 .await?
                 .ok_or_else(|| format!("there is no campaign {campaign}"))?;
-            if let Some(body) = recipient {
-                if !packets::address_to(&mut found, &body) {
-                    return Err(format!("{campaign} has no matter before {body}").into());
-                }
+            if let Some(body) = recipient
+                && !packets::address_to(&mut found, &body)
+            {
+                return Err(format!("{campaign} has no matter before {body}").into());
             }
             duplicates::search(&store, Author::Operator, found.id).await?;
             let now = SystemClock.now();
