@@ -32,10 +32,12 @@ async fn gather(body: Body) -> Result<Bytes, StatusCode> {
         // Who hangs up in the middle gets no answer anyway.
         let part = part.map_err(|_| StatusCode::BAD_REQUEST)?;
         seen += part.len();
-        match seen {
-            ..=LARGEST => form.extend_from_slice(&part),
-            ..=ENDLESS => form = Vec::new(),
-            _ => break,
+        if seen <= LARGEST {
+            form.extend_from_slice(&part);
+        } else if seen <= ENDLESS {
+            form = Vec::new();
+        } else {
+            break;
         }
     }
     if seen > LARGEST { Err(StatusCode::PAYLOAD_TOO_LARGE) } else { Ok(form.into()) }

@@ -136,7 +136,13 @@ async fn a_canary_walks_every_way_and_leaves_nothing_in_logs_or_rows() {
         let packet = server.packet(&owner, &slug).await;
         let zip = server.get_as(&owner, &packet).await;
         assert_eq!(zip.status, 200);
-        for page in ["", "/edit", "/preview", "/packet", "/held", "/duplicates"] {
+        let comments = format!("/admin/c/{slug}/comments");
+        let id = value_of(&server.get_as(&owner, &comments).await.text, "signature").unwrap();
+        for (action, reason) in [("hide", "names a neighbor"), ("show", "")] {
+            let fields = [("action", action), ("reason", reason), ("signature", id.as_str())];
+            assert_eq!(server.post_as(&owner, &comments, &fields).await.status, 303);
+        }
+        for page in ["", "/edit", "/preview", "/packet", "/held", "/duplicates", "/comments"] {
             server.get_as(&owner, &format!("/admin/c/{slug}{page}")).await;
         }
         the_rows_know_nothing(&server, &tokens, "delivered").await;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use redress_tests::html::{elements, shape, text};
+use redress_tests::html::{elements, shape, text, value_of};
 use redress_tests::{Server, campaign_fields, link};
 
 /// OWASP's and others' ways to make a browser run something; `@` and hosts are left out where a name may not
@@ -127,6 +127,23 @@ async fn walk(server: &Server, owner: &str, slug: &str, typed: &str, n: usize) -
     server.post(&confirm, &[]).await;
     add("confirm after", server.get(&confirm).await.text);
     add("mine", server.get(&mine).await.text);
+    // The comment, read and shown; hidden ones keep a reason.
+    let comments = format!("/admin/c/{slug}/comments");
+    let page = server.get_as(owner, &comments).await.text;
+    add("comments", page.clone());
+    let id = value_of(&page, "signature").unwrap();
+    for (action, reason) in [("hide", typed), ("hide", ""), ("show", "")] {
+        let decide = [("signature", id.as_str()), ("action", action), ("reason", reason)];
+        let decided = server.post_as(owner, &comments, &decide).await;
+        add("comment decided", decided.text);
+        add("comments after", server.get_as(owner, &comments).await.text);
+    }
+    let organization = [("name", typed), ("site", "https://bay.example"), ("mail_domain", "bay.example")];
+    let saved = server.post_as(owner, "/admin/organization", &organization).await;
+    assert_eq!(saved.status, 303, "{typed}: {}", text(&saved.text));
+    add("organization", server.get_as(owner, "/admin/organization").await.text);
+    let wrong = [("name", typed), ("site", typed), ("mail_domain", typed)];
+    add("organization refused", server.post_as(owner, "/admin/organization", &wrong).await.text);
     // One that is held, to be seen at the desk.
     let mut held = form.clone();
     held.extend([("email", other.as_str()), ("website", typed)]);
@@ -222,12 +239,14 @@ async fn whatever_is_typed_into_any_field_pages_and_mails_keep_their_shape() {
             let (mut now, mut then) = (shape(&seen.html), shape(&plain.html));
             // These grow with every walk, by a version, a day, a signer who is held; what a row is made of stays.
             let desk = format!("/admin/c/{slug}");
-            let grows = seen.place.contains("/c/")
-                && !seen.place.ends_with("/sent")
-                && (!seen.place.starts_with(&desk)
-                    || [&desk, &format!("{desk}/held")].contains(&&seen.place)
-                    || seen.place.contains("/preview")
-                    || seen.place.contains("refused="));
+            let grows = seen.place.starts_with("comments")
+                || seen.place.starts_with("comment ")
+                || seen.place.contains("/c/")
+                    && !seen.place.ends_with("/sent")
+                    && (!seen.place.starts_with(&desk)
+                        || [&desk, &format!("{desk}/held")].contains(&&seen.place)
+                        || seen.place.contains("/preview")
+                        || seen.place.contains("refused="));
             if grows {
                 now = now.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
                 then = then.into_iter().collect::<BTreeSet<_>>().into_iter().collect();

@@ -43,12 +43,13 @@ struct Things {
     invitation: String,
     member: String,
     held: String,
+    signature: String,
     packet: String,
 }
 
 fn table(things: &Things) -> Vec<Endpoint> {
     use Asks::{Nothing, OwnRole, Role};
-    let Things { slug, confirm, mine, setup, invitation, member, held, packet } = things;
+    let Things { slug, confirm, mine, setup, invitation, member, held, signature, packet } = things;
     let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     };
@@ -82,6 +83,7 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/do/{name}", Nothing, format!("/do/count?slug={slug}&locale=en"), &[]);
     add("GET", "/outbox", Nothing, "/outbox".into(), &[]);
     add("GET", "/outbox/{id}", Nothing, "/outbox/none".into(), &[]);
+    add("GET", "/outbox/{id}/html", Nothing, "/outbox/none/html".into(), &[]);
     add("GET", "/assets/{*file}", Nothing, "/assets/none.css".into(), &[]);
     add("GET", "/favicon.ico", Nothing, "/favicon.ico".into(), &[]);
     add("GET", "/health/live", Nothing, "/health/live".into(), &[]);
@@ -94,6 +96,10 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/campaigns/new", Role("organizer"), "/admin/campaigns/new".into(), &[]);
     add("POST", "/admin/campaigns/new", Role("organizer"), "/admin/campaigns/new".into(), &[]);
 
+    add("GET", "/admin/organization", Role("owner"), "/admin/organization".into(), &[]);
+    let organization = [("name", "Renamed Union"), ("site", "https://renamed.example")];
+    add("POST", "/admin/organization", Role("owner"), "/admin/organization".into(), &organization);
+
     let role = [("action", "role"), ("role", "organizer")];
     add("POST", "/admin/members/{id}", OwnRole("owner"), format!("/admin/members/{member}"), &role);
     add("GET", "/admin/c/{slug}", OwnRole("viewer"), desk(""), &[]);
@@ -101,6 +107,9 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/c/{slug}/held", OwnRole("moderator"), desk("/held"), &[]);
     let release = [("action", "release"), ("signature", held.as_str())];
     add("POST", "/admin/c/{slug}/held", OwnRole("moderator"), desk("/held"), &release);
+    add("GET", "/admin/c/{slug}/comments", OwnRole("moderator"), desk("/comments"), &[]);
+    let show = [("action", "show"), ("signature", signature.as_str())];
+    add("POST", "/admin/c/{slug}/comments", OwnRole("moderator"), desk("/comments"), &show);
     add("GET", "/admin/c/{slug}/duplicates", OwnRole("moderator"), desk("/duplicates"), &[]);
     let search = [("action", "search")];
     add("POST", "/admin/c/{slug}/duplicates", OwnRole("moderator"), desk("/duplicates"), &search);
@@ -212,9 +221,10 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
             others.push((role, server.member("other-union", role, &format!("{role}@other.example")).await));
         }
         // What the paths name: a signature, a held one, an invitation, a member, a packet.
-        let mail = server.sign_and_confirm(&slug, &[]).await;
+        let mail = server.sign_and_confirm(&slug, &[("comment", "Read me")]).await;
         server.sign(&slug, &[("website", "x"), ("email", "b@people.example"), ("name", "Held One")]).await;
         let held = server.get_as(&owner, &format!("/admin/c/{slug}/held")).await.text;
+        let comments = server.get_as(&owner, &format!("/admin/c/{slug}/comments")).await.text;
         let packet = server.packet(&owner, &slug).await;
         let invite = [("email", "guest@bay.example"), ("role", "viewer")];
         assert_eq!(server.post_as(&owner, "/admin/members", &invite).await.status, 303);
@@ -229,6 +239,7 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
             invitation: link(guest, "/admin/invitation/"),
             member: row.split("/admin/members/").nth(1).unwrap().split('"').next().unwrap().to_owned(),
             held: value_of(&held, "signature").unwrap(),
+            signature: value_of(&comments, "signature").unwrap(),
             packet,
             slug,
         };
