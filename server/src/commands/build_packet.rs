@@ -159,7 +159,9 @@ async fn build_from(store: &Store, wanted: BuildArgs) -> Result<PacketBuilt, Fai
         return Err(format!("{campaign} has no matter before {body}").into());
     }
     duplicates::search(store, Author::Operator, found.id).await?;
-    let taken_at = taken_at.unwrap_or_else(|| SystemClock.now());
+    // To the second: a person can type it again.
+    let now = SystemClock.now();
+    let taken_at = taken_at.unwrap_or(Timestamp::from_second(now.as_second()).unwrap_or(now));
     let locale = language.unwrap_or(found.first_language());
     let snapshot = packets::take_snapshot(store, &found, locale, slice, taken_at).await?;
     let half = Half::beside(&out).map_err(|fault| format!("{} cannot be written: {fault}", out.display()))?;

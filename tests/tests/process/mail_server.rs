@@ -65,6 +65,8 @@ pub struct Taken {
     pub secure: bool,
     /// Who logged in.
     pub user: Option<String>,
+    /// How many connections the server had had by then.
+    pub connections: u64,
     /// What the client called itself.
     pub hello: String,
     /// As it came.
@@ -203,6 +205,7 @@ impl MailServer {
                     to: to.iter().map(|to| to.as_str().unwrap().to_owned()).collect(),
                     secure: mail["secure"].as_bool().unwrap(),
                     user: text("user"),
+                    connections: mail["connections"].as_u64().unwrap(),
                     hello: text("hello").unwrap(),
                     data: text("data").unwrap(),
                 }

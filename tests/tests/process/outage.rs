@@ -117,7 +117,7 @@ async fn on_a_full_disk_signing_says_so_and_goes_on_when_there_is_room() {
     };
     let process = match &disk {
         Disk::Mounted(folder) => Process::start(folder.path(), &[FROM_A_PROXY]).await,
-        Disk::Limited => limited(data.path(), 8_192).await,
+        Disk::Limited => limited(data.path(), 1_200).await,
     };
     let client = client();
     assert_eq!(sign(&client, &process.base, &slug, 1).await.status(), 303);

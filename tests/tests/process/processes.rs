@@ -1,11 +1,13 @@
-//! Two server processes on one Postgres: one signature, one mail, one worker to each piece of work.
+//! Two servers on one database: one signature, one mail, one worker to each piece of work.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 
+use redress_tests::{Server, Setup};
+
 use crate::binary::{
-    FROM_A_PROXY, Folder, PostgresDatabase, Process, Signing, address, client, get, metric, outbox,
+    FROM_A_PROXY, Folder, PostgresDatabase, Process, Signing, address, client, each_url, get, metric, outbox,
     outbox_count, post, prepared, sign_as, until,
 };
 
@@ -105,4 +107,51 @@ async fn of_two_workers_one_sends_each_mail() {
     assert_eq!(receivers, wanted.iter().map(String::as_str).collect());
     assert_eq!(mails.len(), wanted.len(), "nobody got two");
     two.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lease_that_ran_out_is_taken_up_and_the_worker_that_comes_late_changes_nothing() {
+    each_url(async |database| {
+        // The first worker hands its mail to a server that says nothing.
+        let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let setup = |at: &str, settings| Setup {
+            database: database.clone(),
+            settings,
+            now: at.parse().ok(),
+            ..Setup::default()
+        };
+        let settings = vec![
+            ("REDRESS_SMTP_URL", format!("smtp://{}", silent.local_addr().unwrap())),
+            ("REDRESS_METRICS_LISTEN", "127.0.0.1:0".to_owned()),
+        ];
+        let first = Server::with(setup("2026-11-02T15:00:00Z", settings)).await;
+        let owner = first.owner().await;
+        let slug = first.campaign(&owner, &[]).await;
+        assert_eq!(first.sign(&slug, &[]).await.status, 303);
+        let (held, _) = silent.accept().await.unwrap();
+
+        // Two minutes later it is another's.
+        let data = Some(first.data().to_owned());
+        let second = Server::with(Setup { data, ..setup("2026-11-02T15:01:59Z", Vec::new()) }).await;
+        assert_eq!(second.sign(&slug, &[("email", "bo@people.example"), ("name", "Bo")]).await.status, 303);
+        assert_eq!(second.mails(1).await[0].to, "bo@people.example", "not before");
+        second.after(jiff::SignedDuration::from_secs(1)).await;
+        assert_eq!(second.mail_to("ana@people.example", 2).await.to, "ana@people.example");
+
+        // Then the first one hears that its attempt failed.
+        drop(held);
+        let listen = first.metrics_address().to_string();
+        until("the failure", async || {
+            (metric(&listen, "redress_mails_total{outcome=\"later\"}").await == 1).then_some(())
+        })
+        .await;
+        assert_eq!(metric(&listen, "redress_outbox_waiting").await, 0, "it is sent, and stays so");
+        second.after(jiff::SignedDuration::from_mins(10)).await;
+        assert_eq!(second.sign(&slug, &[("email", "eva@people.example"), ("name", "Eva")]).await.status, 303);
+        assert_eq!(second.mails(3).await.len(), 3);
+        drop(silent);
+        first.leave().await;
+        second.stop().await;
+    })
+    .await;
 }

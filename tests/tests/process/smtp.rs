@@ -306,6 +306,8 @@ async fn while_the_server_is_away_for_an_hour_nothing_is_lost_and_each_mail_come
     receivers.dedup();
     assert_eq!((mails.len(), ids.len(), receivers.len()), (20, 20, 20));
     assert!(mails.iter().all(|mail| mail.to.len() == 1), "each has one receiver");
+    let connections = mails.iter().map(|mail| mail.connections).max().unwrap();
+    assert!((2..=8).contains(&connections), "several at a time, and not one for each: {connections}");
     becomes(&server, "redress_outbox_waiting", 0).await;
     server.after(SignedDuration::from_hours(9)).await;
     assert_eq!(metric(&server, "redress_outbox_waiting").await, 0);
