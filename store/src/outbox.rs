@@ -113,6 +113,32 @@ pub(crate) async fn insert(
     Ok(())
 }
 
+/// Mails that are on their way, in the writer's batch.
+pub(crate) async fn sent(db: &impl ConnectionTrait, now: Timestamp, ids: &[MessageId]) -> Result<(), Error> {
+    if ids.is_empty() { Ok(()) } else { end(db, now, ids, SENT, None).await }
+}
+
+async fn end(
+    db: &impl ConnectionTrait,
+    now: Timestamp,
+    ids: &[MessageId],
+    state: &str,
+    failure: Option<&str>,
+) -> Result<(), Error> {
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(state))
+        .col_expr(Column::Sealed, Expr::value(Option::<Vec<u8>>::None))
+        .col_expr(Column::LeasedUntil, Expr::value(Option::<i64>::None))
+        .col_expr(Column::EndedAt, Expr::value(millis(now)))
+        .col_expr(Column::Failure, Expr::value(failure.map(str::to_owned)))
+        .filter(Column::Id.is_in(ids.iter().map(|id| id.0)))
+        // A worker that comes late, after another took the mail up and ended it, changes nothing.
+        .filter(Column::State.eq(LEASED))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 impl Store {
     /// The mail that is owed.
     pub const fn outbox(&self) -> Outbox<'_> {
@@ -206,27 +232,12 @@ impl Outbox<'_> {
 
     /// It is on its way: the recipient is forgotten.
     pub async fn sent(&self, id: MessageId) -> Result<(), Error> {
-        self.end(id, SENT, None).await
+        self.0.writer.sent(id).await
     }
 
     /// Nobody will get it: the signature is gone, or the mailbox does not exist.
     pub async fn give_up(&self, id: MessageId, reason: &'static str) -> Result<(), Error> {
-        self.end(id, DEAD, Some(reason)).await
-    }
-
-    async fn end(&self, id: MessageId, state: &str, failure: Option<&str>) -> Result<(), Error> {
-        Entity::update_many()
-            .col_expr(Column::State, Expr::value(state))
-            .col_expr(Column::Sealed, Expr::value(Option::<Vec<u8>>::None))
-            .col_expr(Column::LeasedUntil, Expr::value(Option::<i64>::None))
-            .col_expr(Column::EndedAt, Expr::value(millis(self.0.now())))
-            .col_expr(Column::Failure, Expr::value(failure.map(str::to_owned)))
-            .filter(Column::Id.eq(id.0))
-            // A worker that comes late, after another took the mail up and ended it, changes nothing.
-            .filter(Column::State.eq(LEASED))
-            .exec(&self.0.db)
-            .await?;
-        Ok(())
+        end(&self.0.db, self.0.now(), &[id], DEAD, Some(reason)).await
     }
 
     /// It could not be sent now: it is tried again later, each time later (1, 2, 4 … minutes, 8 hours at the

@@ -1,15 +1,15 @@
-//! The group-commit writer: signatures and confirmations wait until their batch is on disk.
+//! The group-commit writer: signatures, confirmations and the ends of mails wait until their batch is on disk.
 //! One commit for many requests is what lets a city sign in an evening; nothing is acknowledged before it.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use redress_domain::{Clock, Random, SignatureId};
+use redress_domain::{Clock, MessageId, Random, SignatureId};
 use sea_orm::DatabaseConnection;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
 use crate::signatures::batch::{self, ConfirmRow, Sealed};
-use crate::{Error, Keys, Received, db};
+use crate::{Error, Keys, Received, db, outbox};
 
 /// How many requests share one commit at the most.
 const BATCH: usize = 512;
@@ -21,6 +21,8 @@ const QUEUE: usize = 4_096;
 pub(crate) enum Write {
     Receive(Box<Sealed>, oneshot::Sender<Result<Received, Error>>),
     Confirm(SignatureId, oneshot::Sender<Result<Option<ConfirmRow>, Error>>),
+    /// A mail is out. In SQLite one writer waits for the other: this way mail costs signers no commit of its own.
+    Sent(MessageId, oneshot::Sender<Result<(), Error>>),
 }
 
 /// What the writer of this process has written since it started, in numbers.
@@ -105,6 +107,12 @@ impl Writer {
         answer.await.map_err(|_| Error::Stopped)?
     }
 
+    pub async fn sent(&self, id: MessageId) -> Result<(), Error> {
+        let (reply, answer) = oneshot::channel();
+        self.submit(Write::Sent(id, reply)).await?;
+        answer.await.map_err(|_| Error::Stopped)?
+    }
+
     async fn submit(&self, write: Write) -> Result<(), Error> {
         self.queue.send(write).await.map_err(|_| Error::Stopped)
     }
@@ -136,6 +144,7 @@ async fn run(
 async fn write(context: &Context, writes: Vec<Write>) {
     let (mut receives, mut receive_replies) = (Vec::new(), Vec::new());
     let (mut confirms, mut confirm_replies) = (Vec::new(), Vec::new());
+    let (mut sent, mut sent_replies) = (Vec::new(), Vec::new());
     for write in writes {
         match write {
             Write::Receive(sealed, reply) => {
@@ -146,11 +155,15 @@ async fn write(context: &Context, writes: Vec<Write>) {
                 confirms.push(id);
                 confirm_replies.push(reply);
             }
+            Write::Sent(id, reply) => {
+                sent.push(id);
+                sent_replies.push(reply);
+            }
         }
     }
-    match commit(context, &receives, &confirms).await {
+    match commit(context, &receives, &confirms, &sent).await {
         Ok((received, confirmed)) => {
-            let size = receives.len() + confirms.len();
+            let size = receives.len() + confirms.len() + sent.len();
             let mut written = context.written.lock().unwrap_or_else(PoisonError::into_inner);
             written.add(size, &received, &confirmed);
             drop(written);
@@ -160,6 +173,9 @@ async fn write(context: &Context, writes: Vec<Write>) {
             }
             for (reply, answer) in confirm_replies.into_iter().zip(confirmed) {
                 let _ = reply.send(Ok(answer));
+            }
+            for reply in sent_replies {
+                let _ = reply.send(Ok(()));
             }
         }
         Err(error) => {
@@ -171,6 +187,9 @@ async fn write(context: &Context, writes: Vec<Write>) {
             for reply in confirm_replies {
                 let _ = reply.send(Err(Error::Batch(text.clone())));
             }
+            for reply in sent_replies {
+                let _ = reply.send(Err(Error::Batch(text.clone())));
+            }
         }
     }
 }
@@ -179,6 +198,7 @@ async fn commit(
     context: &Context,
     receives: &[Sealed],
     confirms: &[SignatureId],
+    sent: &[MessageId],
 ) -> Result<(Vec<Received>, Vec<Option<ConfirmRow>>), Error> {
     let transaction = db::begin(&context.db).await?;
     let now = context.clock.now();
@@ -187,6 +207,7 @@ async fn commit(
         batch::receive(&transaction, &context.keys, context.random.as_ref(), now, receives, &mut deltas)
             .await?;
     let confirmed = batch::confirm(&transaction, now, confirms, &mut deltas).await?;
+    outbox::sent(&transaction, now, sent).await?;
     deltas.apply(&transaction).await?;
     transaction.commit().await?;
     Ok((received, confirmed))

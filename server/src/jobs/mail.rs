@@ -1,10 +1,13 @@
 //! Sending what is owed: leased, composed in the receiver's language, sent, forgotten.
 //! A mail about what is gone meanwhile is not sent.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use futures::StreamExt as _;
 use redress_app::mail::MailView;
-use redress_domain::{Message, SignatureId, SignatureState};
-use redress_store::{Leased, TokenKind};
+use redress_domain::{CampaignId, Message, SignatureId, SignatureState};
+use redress_store::{Campaign, Leased, TokenKind};
 use tokio_util::sync::CancellationToken;
 
 use crate::mail::{Envelope, SendError, Transport, compose};
@@ -41,13 +44,14 @@ pub async fn send_due(app: &App, transport: &Transport, stop: &CancellationToken
         }
     };
     let any = !leased.is_empty();
+    let campaigns = &Campaigns::default();
     futures::stream::iter(leased)
         .for_each_concurrent(AT_A_TIME, async |mail| {
             let id = mail.id;
             let ended = if stop.is_cancelled() {
                 app.store.outbox().give_back(id).await
             } else {
-                try_one(app, transport, &mail).await
+                try_one(app, transport, campaigns, &mail).await
             };
             if let Err(error) = ended {
                 tracing::warn!(message = %id, %error, "a mail's end was not written; its lease will run out");
@@ -57,9 +61,30 @@ pub async fn send_due(app: &App, transport: &Transport, stop: &CancellationToken
     any
 }
 
-async fn try_one(app: &App, transport: &Transport, mail: &Leased) -> Result<(), redress_store::Error> {
+/// The campaigns that the mails of one batch are about: on a busy evening all are about one, read once.
+#[derive(Default)]
+struct Campaigns(tokio::sync::Mutex<HashMap<CampaignId, Arc<Campaign>>>);
+
+impl Campaigns {
+    async fn get(&self, app: &App, id: CampaignId) -> Result<Arc<Campaign>, Skip> {
+        let mut known = self.0.lock().await;
+        if let Some(campaign) = known.get(&id) {
+            return Ok(campaign.clone());
+        }
+        let campaign = Arc::new(app.store.campaigns().find(id).await?.ok_or(Skip::Pointless)?);
+        known.insert(id, campaign.clone());
+        Ok(campaign)
+    }
+}
+
+async fn try_one(
+    app: &App,
+    transport: &Transport,
+    campaigns: &Campaigns,
+    mail: &Leased,
+) -> Result<(), redress_store::Error> {
     let (id, outbox) = (mail.id, app.store.outbox());
-    let tried = match send(app, transport, mail).await {
+    let tried = match send(app, transport, campaigns, mail).await {
         Ok(Ok(())) => {
             outbox.sent(id).await?;
             Tried::Sent
@@ -87,8 +112,13 @@ async fn try_one(app: &App, transport: &Transport, mail: &Leased) -> Result<(), 
     Ok(())
 }
 
-async fn send(app: &App, transport: &Transport, mail: &Leased) -> Result<Result<(), SendError>, Skip> {
-    let (view, mine) = view(app, mail).await?;
+async fn send(
+    app: &App,
+    transport: &Transport,
+    campaigns: &Campaigns,
+    mail: &Leased,
+) -> Result<Result<(), SendError>, Skip> {
+    let (view, mine) = view(app, campaigns, mail).await?;
     let unsubscribe = mine.map(|mine| format!("{mine}/unsubscribe"));
     let host = app.settings.host();
     let envelope = Envelope {
@@ -105,7 +135,7 @@ async fn send(app: &App, transport: &Transport, mail: &Leased) -> Result<Result<
 }
 
 /// What the mail says, and the signer's own page if it goes to one.
-async fn view(app: &App, mail: &Leased) -> Result<(MailView, Option<String>), Skip> {
+async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailView, Option<String>), Skip> {
     use redress_app::mail;
     let words = redress_app::words::Words(mail.locale);
     let name = mail.recipient.name.clone();
@@ -120,7 +150,7 @@ async fn view(app: &App, mail: &Leased) -> Result<(MailView, Option<String>), Sk
             return Ok((mail::invitation(words, &organization, *role, &url), None));
         }
     };
-    let campaign = app.store.campaigns().find(campaign).await?.ok_or(Skip::Pointless)?;
+    let campaign = campaigns.get(app, campaign).await?;
     let row = app.store.signatures().find(signature).await?.ok_or(Skip::Pointless)?;
     let (_, text) = campaign.text(mail.locale);
     let prefix =
