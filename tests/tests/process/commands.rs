@@ -236,3 +236,32 @@ async fn an_audit_log_that_was_changed_from_outside_does_not_verify() {
     assert_eq!(said.code, 1);
     assert!(said.json()["error"].as_str().unwrap().contains("from event 2 on"), "{}", said.out);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bar_moves_on_a_terminal_and_plain_lines_come_elsewhere() {
+    let data = Folder::new("data");
+    let said = done(data.path(), &[], &["demo", "--signatures", "1500"]).await;
+    for line in said.err.lines() {
+        let percent = line.strip_prefix("loading the demo: ").and_then(|rest| rest.strip_suffix(" %"));
+        assert!(percent.unwrap_or_else(|| panic!("{line}")).parse::<u8>().unwrap() <= 100);
+    }
+    assert!(!said.err.contains('\u{1b}') && !said.err.contains('\r'), "{}", said.err);
+
+    // `script` (of every Debian) gives the command a terminal.
+    let terminal = Folder::new("data");
+    let plain = command(terminal.path(), &[], &[]);
+    let program = plain.as_std().get_program().to_str().unwrap();
+    let mut script = tokio::process::Command::new("script");
+    script.args(["-qec", &format!("{program} demo --signatures 1500"), "/dev/null"]);
+    script.current_dir(terminal.path()).stdin(Stdio::null()).env("TERM", "xterm");
+    for (name, value) in plain.as_std().get_envs() {
+        match value {
+            Some(value) => script.env(name, value),
+            None => script.env_remove(name),
+        };
+    }
+    let said = Said::of(tokio::time::timeout(PATIENCE, script.output()).await.unwrap().unwrap());
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    assert!(said.out.contains("loading the demo ") && said.out.contains('\r'), "{:?}", said.out);
+    assert!(said.out.contains("1500 made-up signatures are loaded"), "{:?}", said.out);
+}
