@@ -57,7 +57,7 @@ journey(
     assert.match(await page.title(), /^Error: /);
     await visit.looksRight();
     const summary = page.getByRole('alert');
-    await summary.getByRole('link', { name: 'Write a title.' }).click();
+    await summary.getByRole('link', { name: 'English: Write a title.' }).click();
     assert.equal(await page.evaluate(() => document.activeElement.name), 'title_en');
 
     await page.locator('[name=title_en]').fill('Stop the purchase');

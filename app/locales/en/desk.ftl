@@ -141,6 +141,7 @@ editor-lead-draft = Only your team sees this until it is published.
 editor-contents = On this page
 editor-language-en = English
 editor-language-es = Spanish
+editor-error-in = { $language }: { $error }
 editor-section-language = Languages and address
 editor-section-people = What people see
 editor-section-petition = The petition

@@ -156,6 +156,7 @@ editor-lead-draft = Solo su equipo la ve hasta que se publique.
 editor-contents = En esta página
 editor-language-en = Inglés
 editor-language-es = Español
+editor-error-in = { $language }: { $error }
 editor-section-language = Idiomas y dirección
 editor-section-people = Lo que ve la gente
 editor-section-petition = La petición

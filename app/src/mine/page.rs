@@ -23,7 +23,7 @@ pub fn frame(words: Words, view: &MineView) -> Page {
 
 /// Everything signed from one mailbox.
 pub fn page(words: Words, view: &MineView) -> impl IntoView + use<> {
-    let wrong = view.wrong.map(|(id, field, message)| (format!("{field}-{id}"), message));
+    let wrong = view.wrong.map(|(id, field, message)| (format!("{field}-{id}"), words.say(message)));
     let done = view.done.map(|key| view! { <Notice tone=Tone::Done><p>{words.say(key)}</p></Notice> });
     let content = if view.signatures.is_empty() {
         view! {

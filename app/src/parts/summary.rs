@@ -9,15 +9,14 @@ use crate::words::Words;
 /// The summary of errors; it takes the focus as the page opens, without a script.
 #[component]
 pub fn ErrorSummary<'a>(words: Words, errors: &'a FieldErrors) -> impl IntoView + use<> {
-    let errors: Vec<_> = errors.iter().map(|error| (error.field.to_owned(), error.message)).collect();
-    summary(words, errors)
+    summary(words, errors.iter().map(|error| (error.field.to_owned(), words.say(error.message))).collect())
 }
 
-/// The same for fields whose ids are made as the page is: each with its message key.
-pub(crate) fn summary(words: Words, errors: Vec<(String, &'static str)>) -> Option<impl IntoView> {
+/// The same for errors that a page words itself: each with the id of its field.
+pub(crate) fn summary(words: Words, errors: Vec<(String, String)>) -> Option<impl IntoView> {
     let links: Vec<_> = errors
         .into_iter()
-        .map(|(id, message)| view! { <li><a href=format!("#{id}")>{words.say(message)}</a></li> })
+        .map(|(id, error)| view! { <li><a href=format!("#{id}")>{error}</a></li> })
         .collect();
     (!links.is_empty()).then(|| {
         view! {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use redress_domain::Locale;
 
 use super::{Desk, EditorView, campaign_frame, campaign_head, fields, frame};
-use crate::parts::{ErrorSummary, Notice, Tone};
+use crate::parts::{Notice, Tone, summary};
 use crate::shell::Page;
 use crate::words::Words;
 
@@ -35,7 +35,7 @@ pub fn page(words: Words, desk: &Desk, view: &EditorView) -> impl IntoView + use
     };
     let done = view.done.map(|key| view! { <Notice tone=Tone::Done><p>{words.say(key)}</p></Notice> });
     let content = view! {
-        <ErrorSummary words errors=&view.errors/>
+        {summary(words, errors(words, view))}
         <h1>{words.say(heading)}</h1>
         {done}
         <p class="lead">{words.say(lead)}</p>
@@ -56,6 +56,22 @@ pub fn page(words: Words, desk: &Desk, view: &EditorView) -> impl IntoView + use
         Some(slug) => campaign_frame(words, desk, slug, &title(words, view), content),
         None => frame(words, desk, content),
     }
+}
+
+/// Everything wrong, by the field's id. A text that is asked for in each language says which one.
+fn errors(words: Words, view: &EditorView) -> Vec<(String, String)> {
+    let said = |field: &str, message| {
+        let error = words.say(message);
+        let in_one = |locale: &&Locale| !field.starts_with("lang") && field.ends_with(&format!("_{locale}"));
+        match Locale::ALL.iter().find(in_one) {
+            Some(locale) => {
+                let language = words.say(&format!("editor-language-{locale}"));
+                words.say_with("editor-error-in", &[("language", language.into()), ("error", error.into())])
+            }
+            None => error,
+        }
+    };
+    view.errors.iter().map(|error| (error.field.to_owned(), said(error.field, error.message))).collect()
 }
 
 /// The campaign's title in the first language that has one.
