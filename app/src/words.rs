@@ -12,6 +12,7 @@ use redress_domain::Locale;
 macro_rules! files {
     ($locale:literal) => {
         &[
+            ("account.ftl", include_str!(concat!("../locales/", $locale, "/account.ftl"))),
             ("campaign.ftl", include_str!(concat!("../locales/", $locale, "/campaign.ftl"))),
             ("comments.ftl", include_str!(concat!("../locales/", $locale, "/comments.ftl"))),
             ("desk.ftl", include_str!(concat!("../locales/", $locale, "/desk.ftl"))),

@@ -15,8 +15,8 @@ const LANES: u32 = 1;
 
 /// The shortest password (NIST SP 800-63B asks for 8; without a second factor, ten).
 pub const SHORTEST: usize = 10;
-/// The longest, in bytes: far above 64 letters, far below what would tire the hash.
-pub const LONGEST: usize = 512;
+/// The longest, in letters: far above 64, far below what would tire the hash.
+pub const LONGEST: usize = 256;
 
 /// The common ones that pass the length; the rest of the well-known lists is shorter than ten letters.
 const COMMON: &[&str] = &[
@@ -72,7 +72,7 @@ pub fn check(password: &str) -> Result<(), &'static str> {
     if password.chars().count() < SHORTEST {
         return Err("error-password-short");
     }
-    if password.len() > LONGEST {
+    if password.chars().count() > LONGEST {
         return Err("error-password-long");
     }
     let lower = password.to_lowercase();

@@ -13,8 +13,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::forms::{
-    campaign, comments, confirm, desk, editor, exclusions, held, islands, members, mine, organization,
-    outbox, packet, petition, session,
+    account, campaign, comments, confirm, desk, editor, exclusions, held, islands, members, mine,
+    organization, outbox, packet, petition, session,
 };
 use crate::metrics;
 use crate::web::{App, Prefix, form, headers, refusal};
@@ -43,6 +43,7 @@ fn admin() -> Router<App> {
         .route("/admin/invitation/{token}", get(session::show_invitation).post(session::accept))
         .route("/admin/members", get(members::show).post(members::invite))
         .route("/admin/members/{id}", post(members::change))
+        .route("/admin/account", get(account::show).post(account::change))
         .route("/admin/organization", get(organization::show).post(organization::save))
         .route("/admin/campaigns/new", get(editor::show_new).post(editor::create))
         .route("/admin/c/{slug}", get(desk::dashboard))

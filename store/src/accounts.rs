@@ -429,6 +429,35 @@ impl Accounts<'_> {
         Ok(())
     }
 
+    /// What a password is compared with.
+    pub async fn password_hash(&self, account: AccountId) -> Result<Option<String>, Error> {
+        let row = account::Entity::find_by_id(account.0).one(&self.0.db).await?;
+        Ok(row.and_then(|row| row.password_hash))
+    }
+
+    /// A new password; whoever was logged in with the old one no longer is.
+    pub async fn change_password(
+        &self,
+        author: Author,
+        account: AccountId,
+        password_hash: &str,
+    ) -> Result<(), Error> {
+        let transaction = db::begin(&self.0.db).await?;
+        account::Entity::update_many()
+            .col_expr(account::Column::PasswordHash, Expr::value(Some(password_hash.to_owned())))
+            .filter(account::Column::Id.eq(account.0))
+            .exec(&transaction)
+            .await?;
+        session::Entity::delete_many()
+            .filter(session::Column::AccountId.eq(account.0))
+            .exec(&transaction)
+            .await?;
+        let entry = Entry { object: account.to_string(), ..entry(author, "password-changed", "", "") };
+        audit::append(&transaction, self.0.now(), entry).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
     /// Where an account is an active member, the oldest place first; nowhere if it is disabled.
     pub async fn memberships(&self, account: AccountId) -> Result<Vec<Member>, Error> {
         let row = account::Entity::find_by_id(account.0).one(&self.0.db).await?;

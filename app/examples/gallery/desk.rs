@@ -522,9 +522,14 @@ fn built(words: Words) -> PacketView {
         bytes,
         sha256: (bytes > 0)
             .then(|| "3f9a51c07be2d4886f10a9c2e5b7d3410cc8f1f2a6974be05d21c83a7790fe6b".into()),
+        recipient: Some("Mayor of Boston".into()),
     };
     PacketView {
         slug: slug(),
+        recipients: vec![
+            ("boston-mayor".into(), "Mayor of Boston".into()),
+            ("boston-city-council".into(), "Boston City Council".into()),
+        ],
         title: title(words),
         confirmed: 3_087,
         languages: vec![Locale::En, Locale::Es],

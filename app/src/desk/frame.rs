@@ -131,7 +131,13 @@ fn masthead(words: Words, desk: &Desk) -> impl IntoView + use<> {
                         .then(|| link(desk, "/admin/organization".to_owned(), words.say("desk-organization")))}
                 </nav>
                 <form class="log-out" method="post" action="/admin/logout">
-                    <span class="who">{desk.member.clone()}</span>
+                    <a
+                        class="who"
+                        href="/admin/account"
+                        aria-label=words.say_with("account-open", &[("name", (&desk.member).into())])
+                    >
+                        {desk.member.clone()}
+                    </a>
                     <button class="as-link">{words.say("desk-log-out")}</button>
                 </form>
             </div>

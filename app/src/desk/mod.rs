@@ -1,6 +1,7 @@
 //! The organizer's desk: campaigns, their numbers, what is held or left out, and the team.
 //! It offers nothing the member's role may not do, and decides nothing: the server asks the role again.
 
+pub mod account;
 mod chart;
 pub mod comments;
 pub mod dashboard;

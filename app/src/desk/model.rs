@@ -297,6 +297,15 @@ pub struct MembersView {
     pub done: Option<&'static str>,
 }
 
+/// `/admin/account`: fields `current`, `password`.
+#[derive(Debug, Clone)]
+pub struct AccountView {
+    /// Everything wrong with what was typed, which is forgotten.
+    pub errors: FieldErrors,
+    /// Whether the password was just changed.
+    pub changed: bool,
+}
+
 /// `/admin/organization`: fields `name`, `site`, `mail_domain`, tick box `two_pairs_of_eyes`.
 #[derive(Debug, Clone)]
 pub struct OrganizationView {

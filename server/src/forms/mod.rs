@@ -1,6 +1,7 @@
 //! The handlers, one module per feature: each loads a view model, renders its page, and takes the page's form.
 //! A form posts to its page's own address: taken, it answers 303; refused, the same page with status 422.
 
+pub mod account;
 pub mod campaign;
 pub mod comments;
 pub mod confirm;

@@ -46,11 +46,11 @@ pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) 
     }
     let waiting = app.store.exclusions().waiting(campaign.id, 0).await?.1;
     if waiting > 0 {
-        note("preflight-likely", waiting, false);
+        note("preflight-likely", waiting);
     }
     let unread = app.store.signatures().comment_count(campaign.id, CommentState::Waiting).await?;
     if unread > 0 {
-        note("preflight-comments", unread, false);
+        note("preflight-comments", unread);
     }
     if tally.pending > 0 {
         note("preflight-pending", tally.pending);

@@ -136,7 +136,12 @@ pub async fn log_in(
 }
 
 /// A new session at every log-in: the old one ends.
-async fn start(app: &App, account: AccountId, headers: &HeaderMap, next: &str) -> Result<Response, Refusal> {
+pub async fn start(
+    app: &App,
+    account: AccountId,
+    headers: &HeaderMap,
+    next: &str,
+) -> Result<Response, Refusal> {
     if let Some(old) = client::session(headers) {
         app.store.sessions().end(&old).await?;
     }

@@ -15,6 +15,7 @@ mod numbers;
 mod organization;
 mod organizer;
 mod packet;
+mod password;
 mod privacy;
 mod races;
 mod recipient;

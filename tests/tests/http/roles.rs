@@ -96,6 +96,9 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/campaigns/new", Role("organizer"), "/admin/campaigns/new".into(), &[]);
     add("POST", "/admin/campaigns/new", Role("organizer"), "/admin/campaigns/new".into(), &[]);
 
+    add("GET", "/admin/account", Role("viewer"), "/admin/account".into(), &[]);
+    let guess = [("current", "not the password"), ("password", "another few words")];
+    add("POST", "/admin/account", Role("viewer"), "/admin/account".into(), &guess);
     add("GET", "/admin/organization", Role("owner"), "/admin/organization".into(), &[]);
     let organization = [("name", "Renamed Union"), ("site", "https://renamed.example")];
     add("POST", "/admin/organization", Role("owner"), "/admin/organization".into(), &organization);
