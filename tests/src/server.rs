@@ -154,11 +154,6 @@ impl Server {
         text.split_whitespace().nth(1).unwrap().to_owned()
     }
 
-    /// The settings it runs with.
-    pub fn settings(&self) -> &Settings {
-        &self.settings
-    }
-
     /// Where packets are kept.
     pub fn storage(&self) -> &std::path::Path {
         &self.settings.storage
@@ -188,6 +183,19 @@ impl Server {
             serving.stop().await;
         }
         self.data
+    }
+
+    /// Stops the server and its workers, and keeps the data.
+    pub async fn pause(&mut self) {
+        if let Some(serving) = self.serving.take() {
+            serving.stop().await;
+        }
+    }
+
+    /// The store that the server's workers work on, opened once more.
+    pub async fn store(&self) -> redress_store::Store {
+        let (clock, random) = (self.clock.clone(), Arc::new(SystemRandom));
+        redress_server::open_store(&self.settings, clock, random).await.unwrap()
     }
 
     /// Stops, and removes the data.
@@ -390,8 +398,7 @@ impl Server {
 
     /// Adds a member to any organization, as `redress member add` does, and logs in.
     pub async fn member(&self, organization: &str, role: &str, email: &str) -> String {
-        let (clock, random) = (self.clock.clone(), Arc::new(SystemRandom));
-        let store = redress_server::open_store(&self.settings, clock, random).await.unwrap();
+        let store = self.store().await;
         let new = redress_store::NewOrganization {
             slug: redress_domain::Slug::parse(organization).unwrap(),
             name: organization.to_owned(),

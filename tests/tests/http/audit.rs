@@ -1,14 +1,10 @@
 //! The audit log: append-only by the database itself, chained, and told of every export.
 
-use std::sync::Arc;
-
-use redress_server::ports::SystemRandom;
 use redress_tests::{Server, each_database};
 
 /// What `redress audit verify` says of this database.
 async fn verdict(server: &Server) -> Result<u64, i64> {
-    let (clock, random) = (server.clock.clone(), Arc::new(SystemRandom));
-    let store = redress_server::open_store(server.settings(), clock, random).await.unwrap();
+    let store = server.store().await;
     let verdict = store.audit().verify().await.unwrap().map_err(|fault| fault.0);
     store.close().await;
     verdict

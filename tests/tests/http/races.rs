@@ -194,3 +194,83 @@ async fn a_mail_whose_sender_went_quiet_is_sent_once_its_lease_has_run_out() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn however_many_workers_ask_at_once_a_job_and_a_mail_are_leased_by_one() {
+    each_database(async |mut server| {
+        let owner = server.owner().await;
+        let slug = server.campaign(&owner, &[]).await;
+        // Mail cannot leave, so that it waits; then the server stops, and only the test's workers are left.
+        let outbox = server.data().join("outbox");
+        std::fs::write(&outbox, "in the way").unwrap();
+        for n in 0..40 {
+            let (email, name) = (format!("p{n}@people.example"), format!("Person N{n}"));
+            assert_eq!(server.sign(&slug, &[("email", &email), ("name", &name)]).await.status, 303);
+        }
+        server.pause().await;
+        let rows = server.database().await;
+        let now = server.now().as_millisecond();
+        for n in 0..40 {
+            let id = format!("00000000-0000-4000-8000-0000000000{n:02}");
+            let id =
+                if rows.is_postgres() { format!("'{id}'") } else { format!("x'{}'", id.replace('-', "")) };
+            rows.run(&format!(
+                "INSERT INTO job (id, kind, subject_id, state, attempts, due_at, percent, created_at) \
+                 VALUES ({id}, 'build-packet', {id}, 'queued', 0, {now}, 0, {now})"
+            ))
+            .await
+            .unwrap();
+        }
+        // With numbers about its tables Postgres joins them as it does in a table that has been there for a while.
+        rows.run("ANALYZE").await.unwrap();
+        server.clock.advance(SignedDuration::from_mins(5));
+        let stores = [server.store().await, server.store().await];
+        let at = &stores;
+        // On Postgres all of them are seen to choose while somebody holds the rows, and go on together.
+        let hold = async {
+            if rows.is_postgres() {
+                let both = "SELECT 1 FROM job FOR UPDATE; SELECT 1 FROM outbox FOR UPDATE";
+                rows.run(&format!("BEGIN; {both}; SELECT pg_sleep(0.5); COMMIT")).await.unwrap();
+            }
+        };
+        let held = async {
+            let sleeps = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' \
+                          AND datname = current_database()";
+            while rows.is_postgres() && rows.number(sleeps).await == 0 {}
+        };
+        let lease = async {
+            held.await;
+            let jobs =
+                crate::at_once((0..20).map(|n| async move { at[n % 2].jobs().lease().await.unwrap() }));
+            let mails =
+                crate::at_once((0..12).map(|n| async move { at[n % 2].outbox().lease(3).await.unwrap() }));
+            tokio::join!(jobs, mails)
+        };
+        let ((), (jobs, mails)) = tokio::join!(hold, lease);
+        let jobs: Vec<_> = jobs.into_iter().flatten().map(|job| job.id).collect();
+        let mut once = jobs.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(jobs.len(), once.len(), "a job was leased twice");
+        let tries = rows.texts("SELECT DISTINCT CAST(attempts AS TEXT) FROM job").await;
+        assert!(tries.iter().all(|tries| tries == "0" || tries == "1"), "{tries:?}");
+        let mails: Vec<_> = mails.into_iter().flatten().map(|mail| mail.id).collect();
+        let mut once = mails.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(mails.len(), once.len(), "a mail was leased twice");
+        for store in stores {
+            // What nobody else wanted is leased one after the other, to the last.
+            while store.jobs().lease().await.unwrap().is_some() {}
+            while !store.outbox().lease(3).await.unwrap().is_empty() {}
+            store.close().await;
+        }
+        assert_eq!(rows.texts("SELECT DISTINCT CAST(attempts AS TEXT) FROM job").await, ["1"]);
+        let owed = "SELECT CAST(count(*) AS BIGINT) FROM outbox WHERE state = 'leased'";
+        assert_eq!(rows.number(owed).await, 40);
+        rows.close().await;
+        std::fs::remove_file(&outbox).unwrap();
+        server.stop().await;
+    })
+    .await;
+}
