@@ -9,6 +9,7 @@ mod forms;
 mod jobs;
 mod limits;
 pub mod mail;
+mod metrics;
 mod models;
 mod packets;
 pub mod password;

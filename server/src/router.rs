@@ -16,6 +16,7 @@ use crate::forms::{
     campaign, comments, confirm, desk, editor, exclusions, held, islands, members, mine, organization,
     outbox, packet, petition, session,
 };
+use crate::metrics;
 use crate::web::{App, Prefix, form, headers, refusal};
 
 /// A form that takes longer is not being sent by a person.
@@ -76,7 +77,7 @@ pub fn router(app: App) -> Router {
             .route(&format!("/{locale}"), get(campaign::home).layer(Extension(prefix)))
             .nest(&format!("/{locale}"), public(prefix));
     }
-    router
+    let router = router
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::disable())
         .layer(middleware::from_fn(form::read_whole))
@@ -84,8 +85,13 @@ pub fn router(app: App) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(middleware::from_fn_with_state(app.clone(), refusal::explain))
         .layer(CompressionLayer::new().br(true).gzip(true))
-        .layer(middleware::from_fn_with_state(app.clone(), headers::set))
-        .with_state(app)
+        .layer(middleware::from_fn_with_state(app.clone(), headers::set));
+    // Outermost, so that refusals count as well; and only where somebody reads the counts.
+    let router = match app.settings.metrics_listen {
+        Some(_) => router.layer(middleware::from_fn_with_state(app.clone(), metrics::count)),
+        None => router,
+    };
+    router.with_state(app)
 }
 
 /// Ready when the database answers.

@@ -28,6 +28,8 @@ pub struct Settings {
     pub key_file: PathBuf,
     /// REDRESS_TRUSTED_PROXIES
     pub trusted_proxies: Vec<IpAddr>,
+    /// REDRESS_METRICS_LISTEN; none: no metrics.
+    pub metrics_listen: Option<SocketAddr>,
     /// REDRESS_CONNECTIONS: the size of the pool.
     pub connections: u32,
 }
@@ -36,7 +38,7 @@ pub struct Settings {
 #[derive(Debug, thiserror::Error)]
 pub enum SettingRefused {
     /// Its value is not what it should be.
-    #[error("{name} is not {wanted}: {value:?}")]
+    #[error("{name} is not {wanted}{}", told(value))]
     Value {
         /// Which setting.
         name: &'static str,
@@ -53,6 +55,10 @@ pub enum SettingRefused {
     Unknown(String),
 }
 
+fn told(value: &str) -> String {
+    if value.is_empty() { String::new() } else { format!(": {value:?}") }
+}
+
 const NAMES: &[&str] = &[
     "REDRESS_LISTEN",
     "REDRESS_BASE_URL",
@@ -63,6 +69,7 @@ const NAMES: &[&str] = &[
     "REDRESS_STORAGE_URL",
     "REDRESS_KEY_FILE",
     "REDRESS_TRUSTED_PROXIES",
+    "REDRESS_METRICS_LISTEN",
     "REDRESS_CONNECTIONS",
 ];
 
@@ -162,6 +169,12 @@ impl Settings {
             .map(str::parse)
             .collect::<Result<_, _>>()
             .map_err(|_| refuse("REDRESS_TRUSTED_PROXIES", "a list of IP addresses", proxies))?;
+        let metrics_listen = get("REDRESS_METRICS_LISTEN")
+            .map(|value| {
+                let wanted = "an address and port such as 127.0.0.1:9464";
+                value.parse().map_err(|_| refuse("REDRESS_METRICS_LISTEN", wanted, value))
+            })
+            .transpose()?;
         let connections = get("REDRESS_CONNECTIONS").unwrap_or("16");
         let connections = connections
             .parse()
@@ -178,6 +191,7 @@ impl Settings {
             storage,
             key_file,
             trusted_proxies,
+            metrics_listen,
             connections,
         })
     }
@@ -185,6 +199,18 @@ impl Settings {
     /// An address on our own host.
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.base_url.as_str().trim_end_matches('/'))
+    }
+
+    /// The file of the embedded database; none on Postgres.
+    pub fn sqlite_file(&self) -> Option<PathBuf> {
+        let path = self.database_url.strip_prefix("sqlite:")?;
+        let path = path.strip_prefix("//").unwrap_or(path);
+        Some(PathBuf::from(path.split_once('?').map_or(path, |(path, _)| path)))
+    }
+
+    /// The name of our own host.
+    pub fn host(&self) -> &str {
+        self.base_url.host_str().unwrap_or("localhost")
     }
 
     /// Whether visitors reach us over TLS.
@@ -225,6 +251,7 @@ mod tests {
             ("REDRESS_SMTP_URL", "http://u:secret@h"),
             ("REDRESS_MAIL_FROM", "nobody"),
             ("REDRESS_TRUSTED_PROXIES", "proxy"),
+            ("REDRESS_METRICS_LISTEN", "9464"),
             ("REDRESS_CONNECTIONS", "0"),
             ("REDRESS_STORAGE_URL", "ftp://x"),
         ] {

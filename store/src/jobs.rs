@@ -4,7 +4,10 @@
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::JobId;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
-use sea_orm::{ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _,
+    QueryFilter as _,
+};
 use uuid::Uuid;
 
 use crate::entity::job::{ActiveModel, Column, Entity};
@@ -130,6 +133,24 @@ impl Jobs<'_> {
     pub async fn percent(&self, subject: Uuid) -> Result<Option<u8>, Error> {
         let row = Entity::find().filter(Column::SubjectId.eq(subject)).one(&self.0.db).await?;
         Ok(row.map(|row| u8::try_from(row.percent).unwrap_or(100)))
+    }
+
+    /// Was leased and cannot be finished now: it is due again, as if nobody had begun it.
+    pub async fn give_back(&self, job: Job) -> Result<(), Error> {
+        Entity::update_many()
+            .col_expr(Column::State, Expr::value(QUEUED))
+            .col_expr(Column::Attempts, Expr::col(Column::Attempts).sub(1))
+            .col_expr(Column::LeasedUntil, Expr::value(Option::<i64>::None))
+            .filter(Column::Id.eq(job.id.0))
+            .filter(Column::State.eq(LEASED))
+            .exec(&self.0.db)
+            .await?;
+        Ok(())
+    }
+
+    /// How many wait or are being done.
+    pub async fn waiting(&self) -> Result<u64, Error> {
+        Ok(Entity::find().filter(Column::State.is_in([QUEUED, LEASED])).count(&self.0.db).await?)
     }
 
     /// It is done.

@@ -54,6 +54,7 @@ pub use snapshot::Snapshot;
 pub use sweep::Swept;
 pub use tally::Breakdown;
 pub use token::{InvalidToken, SecretToken, TokenKind};
+pub use writer::{BATCH_SIZES, Written};
 
 /// Everything the rest of Redress can ask of the database.
 #[derive(Clone)]
@@ -81,6 +82,11 @@ impl Store {
         db::check_keys(&db, &keys).await?;
         let writer = writer::Writer::start(db.clone(), keys.clone(), clock.clone(), random.clone());
         Ok(Self { db, keys, clock, random, writer })
+    }
+
+    /// What this process has written since it started, in numbers.
+    pub fn written(&self) -> Written {
+        self.writer.written()
     }
 
     /// Answers when the database does.

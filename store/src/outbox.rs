@@ -11,7 +11,7 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::entity::outbox::{Column, Entity};
+use crate::entity::outbox::{Column, Entity, Model};
 use crate::{Error, Keys, Store, instant, millis, seal};
 
 const TABLE: &str = "outbox";
@@ -22,8 +22,8 @@ const DEAD: &str = "dead";
 
 /// How long a worker may take over one lease before another takes it up.
 const LEASE: SignedDuration = SignedDuration::from_mins(2);
-/// How many times a mail is tried: with the waits below, for about two days.
-const MOST_ATTEMPTS: i32 = 12;
+/// How many times a mail is tried: with the waits below, for two days.
+const MOST_ATTEMPTS: i32 = 15;
 
 /// A mail to be written into the outbox.
 #[derive(Debug, Clone)]
@@ -113,6 +113,32 @@ pub(crate) async fn insert(
     Ok(())
 }
 
+/// Mails that are on their way, in the writer's batch.
+pub(crate) async fn sent(db: &impl ConnectionTrait, now: Timestamp, ids: &[MessageId]) -> Result<(), Error> {
+    if ids.is_empty() { Ok(()) } else { end(db, now, ids, SENT, None).await }
+}
+
+async fn end(
+    db: &impl ConnectionTrait,
+    now: Timestamp,
+    ids: &[MessageId],
+    state: &str,
+    failure: Option<&str>,
+) -> Result<(), Error> {
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(state))
+        .col_expr(Column::Sealed, Expr::value(Option::<Vec<u8>>::None))
+        .col_expr(Column::LeasedUntil, Expr::value(Option::<i64>::None))
+        .col_expr(Column::EndedAt, Expr::value(millis(now)))
+        .col_expr(Column::Failure, Expr::value(failure.map(str::to_owned)))
+        .filter(Column::Id.is_in(ids.iter().map(|id| id.0)))
+        // A worker that comes late, after another took the mail up and ended it, changes nothing.
+        .filter(Column::State.eq(LEASED))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 impl Store {
     /// The mail that is owed.
     pub const fn outbox(&self) -> Outbox<'_> {
@@ -163,47 +189,59 @@ impl Outbox<'_> {
         }
         let rows =
             Entity::find().filter(Column::Id.is_in(ids)).order_by_asc(Column::DueAt).all(&self.0.db).await?;
-        rows.into_iter()
-            .map(|row| {
-                let blob = row.sealed.ok_or(Error::Sealed(TABLE))?;
-                let contents: Contents = seal::open(&self.0.keys, TABLE, row.id, &blob)?;
-                Ok(Leased {
-                    id: MessageId(row.id),
-                    locale: row.locale.parse().map_err(|_| Error::Row(TABLE))?,
-                    recipient: contents.to,
-                    message: contents.about,
-                    owed_at: instant(row.created_at),
-                    attempts: u32::try_from(row.attempts - 1).unwrap_or_default(),
-                })
-            })
-            .collect()
+        let mut leased = Vec::with_capacity(rows.len());
+        for row in rows {
+            let id = MessageId(row.id);
+            match self.open(row) {
+                Ok(mail) => leased.push(mail),
+                // One that cannot be read must not hold up the others, now and at every later look.
+                Err(error) => {
+                    tracing::error!(message = %id, %error, "a mail cannot be read, and is given up");
+                    self.give_up(id, "unreadable").await?;
+                }
+            }
+        }
+        Ok(leased)
     }
 
-    /// It is on its way: the recipient is forgotten.
-    pub async fn sent(&self, id: MessageId) -> Result<(), Error> {
-        self.end(id, SENT, None).await
+    fn open(&self, row: Model) -> Result<Leased, Error> {
+        let blob = row.sealed.ok_or(Error::Sealed(TABLE))?;
+        let contents: Contents = seal::open(&self.0.keys, TABLE, row.id, &blob)?;
+        Ok(Leased {
+            id: MessageId(row.id),
+            locale: row.locale.parse().map_err(|_| Error::Row(TABLE))?,
+            recipient: contents.to,
+            message: contents.about,
+            owed_at: instant(row.created_at),
+            attempts: u32::try_from(row.attempts - 1).unwrap_or_default(),
+        })
     }
 
-    /// Nobody will get it: the signature is gone, or the mailbox does not exist.
-    pub async fn give_up(&self, id: MessageId, reason: &'static str) -> Result<(), Error> {
-        self.end(id, DEAD, Some(reason)).await
-    }
-
-    async fn end(&self, id: MessageId, state: &str, failure: Option<&str>) -> Result<(), Error> {
+    /// Was leased and not tried: it is due again, as if nobody had looked.
+    pub async fn give_back(&self, id: MessageId) -> Result<(), Error> {
         Entity::update_many()
-            .col_expr(Column::State, Expr::value(state))
-            .col_expr(Column::Sealed, Expr::value(Option::<Vec<u8>>::None))
+            .col_expr(Column::State, Expr::value(QUEUED))
+            .col_expr(Column::Attempts, Expr::col(Column::Attempts).sub(1))
             .col_expr(Column::LeasedUntil, Expr::value(Option::<i64>::None))
-            .col_expr(Column::EndedAt, Expr::value(millis(self.0.now())))
-            .col_expr(Column::Failure, Expr::value(failure.map(str::to_owned)))
             .filter(Column::Id.eq(id.0))
+            .filter(Column::State.eq(LEASED))
             .exec(&self.0.db)
             .await?;
         Ok(())
     }
 
+    /// It is on its way: the recipient is forgotten.
+    pub async fn sent(&self, id: MessageId) -> Result<(), Error> {
+        self.0.writer.sent(id).await
+    }
+
+    /// Nobody will get it: the signature is gone, or the mailbox does not exist.
+    pub async fn give_up(&self, id: MessageId, reason: &'static str) -> Result<(), Error> {
+        end(&self.0.db, self.0.now(), &[id], DEAD, Some(reason)).await
+    }
+
     /// It could not be sent now: it is tried again later, each time later (1, 2, 4 … minutes, 8 hours at the
-    /// most), and given up after twelve attempts.
+    /// most), and given up after fifteen attempts.
     pub async fn postpone(
         &self,
         id: MessageId,
@@ -221,6 +259,7 @@ impl Outbox<'_> {
             .col_expr(Column::LeasedUntil, Expr::value(Option::<i64>::None))
             .col_expr(Column::Failure, Expr::value(Some(reason.to_owned())))
             .filter(Column::Id.eq(id.0))
+            .filter(Column::State.eq(LEASED))
             .exec(&self.0.db)
             .await?;
         Ok(())

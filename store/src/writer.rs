@@ -1,24 +1,52 @@
-//! The group-commit writer: signatures and confirmations wait until their batch is on disk.
+//! The group-commit writer: signatures, confirmations and the ends of mails wait until their batch is on disk.
 //! One commit for many requests is what lets a city sign in an evening; nothing is acknowledged before it.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use redress_domain::{Clock, Random, SignatureId};
+use redress_domain::{Clock, MessageId, Random, SignatureId};
 use sea_orm::DatabaseConnection;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
 use crate::signatures::batch::{self, ConfirmRow, Sealed};
-use crate::{Error, Keys, Received, db};
+use crate::{Error, Keys, Received, db, outbox};
 
 /// How many requests share one commit at the most.
 const BATCH: usize = 512;
+/// The sizes by which batches are told apart when they are counted: up to so many writes.
+pub const BATCH_SIZES: [usize; 6] = [1, 4, 16, 64, 256, BATCH];
 /// How many may wait before new ones are refused with 503.
 const QUEUE: usize = 4_096;
 
 pub(crate) enum Write {
     Receive(Box<Sealed>, oneshot::Sender<Result<Received, Error>>),
     Confirm(SignatureId, oneshot::Sender<Result<Option<ConfirmRow>, Error>>),
+    /// A mail is out. In SQLite one writer waits for the other: this way mail costs signers no commit of its own.
+    Sent(MessageId, oneshot::Sender<Result<(), Error>>),
+}
+
+/// What the writer of this process has written since it started, in numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Signatures that came in and were counted.
+    pub received: u64,
+    /// Signatures that were confirmed.
+    pub confirmed: u64,
+    /// Writes of any kind.
+    pub writes: u64,
+    /// Batches, by the sizes of [`BATCH_SIZES`]; each is in the first it fits.
+    pub batches: [u64; BATCH_SIZES.len()],
+}
+
+impl Written {
+    fn add(&mut self, size: usize, received: &[Received], confirmed: &[Option<ConfirmRow>]) {
+        let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        self.received += count(received.iter().filter(|received| received.counted).count());
+        self.confirmed += count(confirmed.iter().flatten().filter(|row| row.now).count());
+        self.writes += count(size);
+        let fits = BATCH_SIZES.iter().position(|most| size <= *most).unwrap_or(BATCH_SIZES.len() - 1);
+        self.batches[fits] += 1;
+    }
 }
 
 /// A handle on the writer; the writer ends when the last handle is gone.
@@ -27,9 +55,11 @@ pub(crate) struct Writer {
     queue: mpsc::Sender<Write>,
     task: Arc<tokio::sync::Mutex<Option<JoinHandle<()>>>>,
     stopped: tokio::sync::watch::Sender<bool>,
+    written: Arc<Mutex<Written>>,
 }
 
 struct Context {
+    written: Arc<Mutex<Written>>,
     db: DatabaseConnection,
     keys: Arc<Keys>,
     clock: Arc<dyn Clock>,
@@ -45,8 +75,15 @@ impl Writer {
     ) -> Self {
         let (queue, inbox) = mpsc::channel(QUEUE);
         let (stopped, stop) = tokio::sync::watch::channel(false);
-        let task = tokio::spawn(run(inbox, stop, Context { db, keys, clock, random }));
-        Self { queue, task: Arc::new(tokio::sync::Mutex::new(Some(task))), stopped }
+        let written = Arc::new(Mutex::new(Written::default()));
+        let context = Context { written: written.clone(), db, keys, clock, random };
+        let task = tokio::spawn(run(inbox, stop, context));
+        Self { queue, task: Arc::new(tokio::sync::Mutex::new(Some(task))), stopped, written }
+    }
+
+    /// What was written so far.
+    pub fn written(&self) -> Written {
+        *self.written.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes what waits, and ends.
@@ -67,6 +104,12 @@ impl Writer {
     pub async fn confirm(&self, id: SignatureId) -> Result<Option<ConfirmRow>, Error> {
         let (reply, answer) = oneshot::channel();
         self.submit(Write::Confirm(id, reply)).await?;
+        answer.await.map_err(|_| Error::Stopped)?
+    }
+
+    pub async fn sent(&self, id: MessageId) -> Result<(), Error> {
+        let (reply, answer) = oneshot::channel();
+        self.submit(Write::Sent(id, reply)).await?;
         answer.await.map_err(|_| Error::Stopped)?
     }
 
@@ -101,6 +144,7 @@ async fn run(
 async fn write(context: &Context, writes: Vec<Write>) {
     let (mut receives, mut receive_replies) = (Vec::new(), Vec::new());
     let (mut confirms, mut confirm_replies) = (Vec::new(), Vec::new());
+    let (mut sent, mut sent_replies) = (Vec::new(), Vec::new());
     for write in writes {
         match write {
             Write::Receive(sealed, reply) => {
@@ -111,16 +155,27 @@ async fn write(context: &Context, writes: Vec<Write>) {
                 confirms.push(id);
                 confirm_replies.push(reply);
             }
+            Write::Sent(id, reply) => {
+                sent.push(id);
+                sent_replies.push(reply);
+            }
         }
     }
-    match commit(context, &receives, &confirms).await {
+    match commit(context, &receives, &confirms, &sent).await {
         Ok((received, confirmed)) => {
+            let size = receives.len() + confirms.len() + sent.len();
+            let mut written = context.written.lock().unwrap_or_else(PoisonError::into_inner);
+            written.add(size, &received, &confirmed);
+            drop(written);
             // Who no longer waits has gone away; the row is there all the same.
             for (reply, answer) in receive_replies.into_iter().zip(received) {
                 let _ = reply.send(Ok(answer));
             }
             for (reply, answer) in confirm_replies.into_iter().zip(confirmed) {
                 let _ = reply.send(Ok(answer));
+            }
+            for reply in sent_replies {
+                let _ = reply.send(Ok(()));
             }
         }
         Err(error) => {
@@ -132,6 +187,9 @@ async fn write(context: &Context, writes: Vec<Write>) {
             for reply in confirm_replies {
                 let _ = reply.send(Err(Error::Batch(text.clone())));
             }
+            for reply in sent_replies {
+                let _ = reply.send(Err(Error::Batch(text.clone())));
+            }
         }
     }
 }
@@ -140,6 +198,7 @@ async fn commit(
     context: &Context,
     receives: &[Sealed],
     confirms: &[SignatureId],
+    sent: &[MessageId],
 ) -> Result<(Vec<Received>, Vec<Option<ConfirmRow>>), Error> {
     let transaction = db::begin(&context.db).await?;
     let now = context.clock.now();
@@ -148,6 +207,7 @@ async fn commit(
         batch::receive(&transaction, &context.keys, context.random.as_ref(), now, receives, &mut deltas)
             .await?;
     let confirmed = batch::confirm(&transaction, now, confirms, &mut deltas).await?;
+    outbox::sent(&transaction, now, sent).await?;
     deltas.apply(&transaction).await?;
     transaction.commit().await?;
     Ok((received, confirmed))

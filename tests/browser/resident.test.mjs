@@ -471,6 +471,7 @@ journey(
 journey(
   'a name in any script keeps its own direction and disturbs nobody else’s',
   async ({ redress, visit, page }) => {
+    let arabic;
     for (const [name, comment] of [
       ['مريم العلي', 'لأن الحي لنا جميعاً.'],
       ['Trần Thị Hoa', ''],
@@ -479,12 +480,21 @@ journey(
       [`Wolfeschlegelsteinhausenbergerdorff ${'o'.repeat(44)}`, ''],
     ]) {
       const person = somebody(name);
-      await signsAndConfirms(redress, SLUG, { ...person, comment });
+      const mail = await signsAndConfirms(redress, SLUG, { ...person, comment });
+      arabic ??= mail;
     }
     await page.goto(CAMPAIGN);
     await page.getByText('مريم العلي').first().waitFor();
     await visit.looksRight();
     await visit.screenshot('names');
+    const direction = (locator) => locator.evaluate((element) => getComputedStyle(element).direction);
+    assert.equal(await direction(page.locator('bdi', { hasText: 'مريم العلي' })), 'rtl');
+    assert.equal(await direction(page.locator('bdi', { hasText: 'Trần Thị Hoa' })), 'ltr');
+    await page.getByRole('textbox', { name: 'Your name' }).fill('مريم العلي');
+    assert.equal(await direction(page.getByRole('textbox', { name: 'Your name' })), 'rtl');
+    await page.goto(linkIn(arabic, '/mine/'));
+    assert.equal(await direction(page.getByText('لأن الحي لنا جميعاً.')), 'rtl');
+    await visit.looksRight();
   },
   { ways: [phone] },
 );

@@ -6,11 +6,14 @@
 //   security  'starttls', 'implicit' or 'none'
 //   key, cert PEM files, unless security is 'none'
 //   login     [user, password], if one is needed
+//   port      the port; any free one if none is named
 //
-// It prints {"port":N} when it listens. By the part before the @ of an address:
+// It prints {"port":N} when it listens, then a line {"refused":CODE,"id":MESSAGE-ID} for every refusal; the
+// Message-ID where the server has seen one. By the part before the @ of an address:
 //   nobody   550, always            later  451 the first time, taken the second
-//   heavy    552 after the data     stray  as sender: 553
-//   closing  421 at the receiver
+//   heavy    552 after the data     again  451 after the data the first time, taken the second
+//   closing  421 at the receiver    busy   451, always
+//   stray    as sender: 553
 
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +24,11 @@ const seen = new Set();
 const connections = new Set();
 let taken = 0;
 
-const refusal = (responseCode, text) => Object.assign(new Error(text), { responseCode });
+const refusal = (responseCode, text, id = null) => {
+  console.log(JSON.stringify({ refused: responseCode, id }));
+  return Object.assign(new Error(text), { responseCode });
+};
+const messageId = (data) => data.match(/^Message-ID: *(\S+)/im)?.[1] ?? null;
 const local = ({ address }) => address.split('@')[0];
 
 const server = new SMTPServer({
@@ -49,6 +56,7 @@ const server = new SMTPServer({
   onRcptTo(address, session, done) {
     const name = local(address);
     if (name === 'nobody') return done(refusal(550, `5.1.1 <${address.address}> no such user`));
+    if (name === 'busy') return done(refusal(451, `4.3.0 <${address.address}> not now`));
     if (name === 'closing') return done(refusal(421, `4.3.2 <${address.address}> going down`));
     if (name === 'later' && !seen.has(address.address)) {
       seen.add(address.address);
@@ -61,8 +69,13 @@ const server = new SMTPServer({
     stream.on('data', (chunk) => chunks.push(chunk));
     stream.on('end', () => {
       const to = session.envelope.rcptTo.map(({ address }) => address);
-      if (session.envelope.rcptTo.some((address) => local(address) === 'heavy')) {
-        return done(refusal(552, `5.3.4 too much for ${to}`));
+      const names = session.envelope.rcptTo.map(local);
+      const data = Buffer.concat(chunks).toString('utf8');
+      const id = messageId(data);
+      if (names.includes('heavy')) return done(refusal(552, `5.3.4 too much for ${to}`, id));
+      if (names.includes('again') && !seen.has(id)) {
+        seen.add(id);
+        return done(refusal(451, `4.3.1 <${to}> no room just now`, id));
       }
       taken += 1;
       const name = `${String(taken).padStart(4, '0')}.json`;
@@ -73,7 +86,7 @@ const server = new SMTPServer({
         user: session.user ?? null,
         hello: session.hostNameAppearsAs,
         connections: connections.size,
-        data: Buffer.concat(chunks).toString('utf8'),
+        data,
       };
       // Renamed when whole: whoever waits for the file reads all of it.
       writeFileSync(join(options.folder, `.${name}`), JSON.stringify(mail));
@@ -85,5 +98,5 @@ const server = new SMTPServer({
 
 // A client that trusts nobody breaks its handshake; that is the test's business and not this server's end.
 server.on('error', () => {});
-server.listen(0, '127.0.0.1', () => console.log(JSON.stringify({ port: server.server.address().port })));
+server.listen(options.port ?? 0, '127.0.0.1', () => console.log(JSON.stringify({ port: server.server.address().port })));
 process.stdin.on('end', () => process.exit(0)).resume();

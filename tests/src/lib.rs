@@ -13,5 +13,6 @@ mod server;
 pub use answer::Answer;
 pub use mailbox::{Mail, link};
 pub use server::{
-    OWNER, PASSWORD, Server, campaign_fields, each_database, each_database_with, on_postgres, password_hash,
+    OWNER, PASSWORD, Server, Setup, campaign_fields, each_database, each_database_with, on_postgres,
+    password_hash,
 };

@@ -36,6 +36,19 @@ pub struct Server {
     owns_data: bool,
 }
 
+/// How a server is started where it differs from the plain one: every field may be left as it is.
+#[derive(Default)]
+pub struct Setup {
+    /// The database; empty is SQLite.
+    pub database: String,
+    /// Further settings, by their names in the environment.
+    pub settings: Vec<(&'static str, String)>,
+    /// A data folder that is there already.
+    pub data: Option<PathBuf>,
+    /// What the clock shows.
+    pub now: Option<Timestamp>,
+}
+
 /// Runs a test on SQLite, and on Postgres where `REDRESS_TEST_POSTGRES` names a server.
 pub async fn each_database<F>(test: F)
 where
@@ -45,7 +58,7 @@ where
 }
 
 /// As [`each_database`], with more settings.
-pub async fn each_database_with<F>(settings: &[(&str, &str)], test: F)
+pub async fn each_database_with<F>(settings: &[(&'static str, &str)], test: F)
 where
     F: AsyncFn(Server),
 {
@@ -61,7 +74,7 @@ where
     on_postgres_with(&[], test).await;
 }
 
-async fn on_postgres_with<F>(settings: &[(&str, &str)], test: F)
+async fn on_postgres_with<F>(settings: &[(&'static str, &str)], test: F)
 where
     F: AsyncFn(Server),
 {
@@ -85,21 +98,29 @@ impl Server {
     }
 
     /// Starts on the database named, or on SQLite, with more settings.
-    pub async fn start_with(database: &str, more: &[(&str, &str)]) -> Self {
+    pub async fn start_with(database: &str, more: &[(&'static str, &str)]) -> Self {
+        let settings = more.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+        Self::with(Setup { database: database.to_owned(), settings, ..Setup::default() }).await
+    }
+
+    /// Starts as it is told.
+    pub async fn with(setup: Setup) -> Self {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let data = std::env::temp_dir().join(format!("redress-test-{}-{number}", std::process::id()));
+        let fresh = || std::env::temp_dir().join(format!("redress-test-{}-{number}", std::process::id()));
+        let data = setup.data.unwrap_or_else(fresh);
         let mut variables = BTreeMap::from([
             ("REDRESS_LISTEN".to_owned(), "127.0.0.1:0".to_owned()),
             ("REDRESS_DATA".to_owned(), data.display().to_string()),
-            ("REDRESS_DATABASE_URL".to_owned(), database.to_owned()),
+            ("REDRESS_DATABASE_URL".to_owned(), setup.database),
         ]);
-        variables.extend(more.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        variables.extend(setup.settings.into_iter().map(|(name, value)| (name.to_owned(), value)));
         let settings = Settings::from_sources("", variables).unwrap();
-        let clock = Arc::new(ManualClock::at("2026-11-02T15:00:00Z".parse::<Timestamp>().unwrap()));
-        Self::with(settings, clock, data, true).await
+        let now = setup.now.unwrap_or_else(|| "2026-11-02T15:00:00Z".parse().unwrap());
+        let clock = Arc::new(ManualClock::at(now));
+        Self::of(settings, clock, data, true).await
     }
 
-    async fn with(settings: Settings, clock: Arc<ManualClock>, data: PathBuf, owns_data: bool) -> Self {
+    async fn of(settings: Settings, clock: Arc<ManualClock>, data: PathBuf, owns_data: bool) -> Self {
         let client = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let mut server =
             Self { serving: None, clock, settings, client, base: String::new(), data, owns_data };
@@ -109,7 +130,7 @@ impl Server {
 
     /// A second server on the same database, keys, mail folder and clock.
     pub async fn beside(&self) -> Self {
-        Self::with(self.settings.clone(), self.clock.clone(), self.data.clone(), false).await
+        Self::of(self.settings.clone(), self.clock.clone(), self.data.clone(), false).await
     }
 
     /// The database itself, past the server.
@@ -169,6 +190,14 @@ impl Server {
         redress_server::open_store(&self.settings, clock, random).await.unwrap()
     }
 
+    /// Stops, and leaves the data where it is for another server.
+    pub async fn leave(mut self) -> PathBuf {
+        if let Some(serving) = self.serving.take() {
+            serving.stop().await;
+        }
+        self.data
+    }
+
     /// Stops, and removes the data.
     pub async fn stop(mut self) {
         if let Some(serving) = self.serving.take() {
@@ -194,6 +223,11 @@ impl Server {
     pub async fn first_link(&self) -> Option<String> {
         let link = self.serving().first_link().await.unwrap();
         link.map(|link| url::Url::parse(&link).unwrap().path().to_owned())
+    }
+
+    /// Where the metrics are, if the settings ask for them.
+    pub fn metrics_address(&self) -> std::net::SocketAddr {
+        self.serving().metrics_address.unwrap()
     }
 
     fn serving(&self) -> &Serving {

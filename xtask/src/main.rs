@@ -28,7 +28,8 @@ cargo xtask COMMAND
 
   serve [-- ARGS]   Build everything in release and serve it on http://127.0.0.1:3000.
                     ARGS go to `redress serve`; with --demo the demo is loaded first.
-  test [--fast]     Everything: format, clippy, unit and HTTP tests on SQLite and Postgres, browser.
+  test [--fast]     Everything: format, clippy, unit, HTTP and process tests on SQLite and Postgres, mail
+                    through an SMTP server, browser.
                     --fast leaves out the browser and Postgres, for the minutes between.
   build             target/release/redress, with the pages' assets inside.
   bench [NAME ...]  What it does beside what its peers do: signing, page, weight, packet; all of them

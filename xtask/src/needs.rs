@@ -10,7 +10,6 @@ use std::process::Command;
 use crate::command;
 use crate::error::Error;
 use crate::test::Extent;
-use crate::workspace::Workspace;
 
 /// Older ones lack parts of the test runner.
 const NODE_AT_LEAST: u32 = 20;
@@ -51,9 +50,9 @@ pub fn find(extent: Extent) -> Result<Tools, Error> {
     Err(Error::Missing(told(&missing, has_apt().then_some(packages.as_slice()))))
 }
 
-/// The browser tests' own packages, exactly as package-lock.json has them; nothing when they are there.
-pub fn install_npm_packages(workspace: &Workspace, tools: &Tools) -> Result<(), Error> {
-    let folder = workspace.browser_tests();
+/// The packages of tests that run in Node, exactly as the folder's package-lock.json has them; nothing when they
+/// are there.
+pub fn install_npm_packages(folder: &Path, tools: &Tools) -> Result<(), Error> {
     let modified = |path: PathBuf| fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
     let wanted = modified(folder.join("package-lock.json"));
     let installed = modified(folder.join("node_modules/.package-lock.json"));
@@ -83,6 +82,13 @@ pub fn postgres_programs() -> Result<PathBuf, Error> {
     })
 }
 
+impl Tools {
+    /// Whether tests that run in Node can run.
+    pub fn has_node(&self) -> bool {
+        [&self.node, &self.npm].iter().all(|program| !program.as_os_str().is_empty())
+    }
+}
+
 fn look(extent: Extent) -> Result<Tools, Vec<Missing>> {
     let mut missing = Vec::new();
     let mut need = |found: Option<PathBuf>, what: &str, packages| {
@@ -104,6 +110,11 @@ fn look(extent: Extent) -> Result<Tools, Vec<Missing>> {
                 packages: &["nodejs"],
             });
         }
+    } else if let (Some(node), Some(npm)) = (on_path("node"), on_path("npm"))
+        && node_version(&node) >= Some(NODE_AT_LEAST)
+    {
+        // The fast tests take Node where it is, and do without where it is not.
+        (tools.node, tools.npm) = (node, npm);
     }
     if missing.is_empty() { Ok(tools) } else { Err(missing) }
 }

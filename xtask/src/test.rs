@@ -40,8 +40,13 @@ impl Run {
     fn everything(&mut self, workspace: &Workspace, extent: Extent) -> Result<(), Error> {
         let tools = self.must("What the tests need", || {
             let tools = needs::find(extent)?;
+            if tools.has_node() {
+                needs::install_npm_packages(&workspace.smtp_tests(), &tools)?;
+            } else {
+                println!("   Skipped: the tests of sending mail, which need Node (nodejs and npm).");
+            }
             if extent == Extent::Everything {
-                needs::install_npm_packages(workspace, &tools)?;
+                needs::install_npm_packages(&workspace.browser_tests(), &tools)?;
             }
             Ok(tools)
         })?;
@@ -51,6 +56,10 @@ impl Run {
         })?;
         self.must("Assets", || assets::build(workspace))?;
         self.check("Clippy of the islands", || assets::clippy(workspace))?;
+        // The selection of packages is that of the tests, and so are the features: nothing is built twice.
+        self.must("The server for the tests", || {
+            command::run(workspace.cargo().args(["build", "--bin", "redress"]))
+        })?;
         self.rust_tests(workspace, extent, &tools)?;
         if extent == Extent::Everything {
             self.browser_tests(workspace, &tools)?;
@@ -62,6 +71,7 @@ impl Run {
         let mut cargo = workspace.cargo();
         cargo
             .args(["test", "--no-fail-fast"])
+            .env("REDRESS_BIN", workspace.binary("debug"))
             .env_remove("REDRESS_TEST_POSTGRES")
             .env_remove("REDRESS_TEST_FAST");
         // Held to the end of the tests, and stopped by its Drop on every way out.
@@ -78,18 +88,17 @@ impl Run {
                 Some(postgres)
             }
         };
+        if !tools.has_node() {
+            cargo.args(["--", "--skip", "smtp::"]);
+        }
         let name = match extent {
-            Extent::Fast => "Unit and HTTP tests on SQLite",
-            Extent::Everything => "Unit and HTTP tests on SQLite and Postgres",
+            Extent::Fast => "Unit, HTTP and process tests on SQLite",
+            Extent::Everything => "Unit, HTTP and process tests on SQLite and Postgres",
         };
         self.count(name, Totals::read_cargo, &mut cargo)
     }
 
     fn browser_tests(&mut self, workspace: &Workspace, tools: &Tools) -> Result<(), Error> {
-        // The selection of packages is that of the tests before, and so are the features: no second build.
-        self.must("The server for the browser", || {
-            command::run(workspace.cargo().args(["build", "--bin", "redress"]))
-        })?;
         let mut node = Command::new(&tools.node);
         node.args(["--test", "--test-reporter=spec"])
             .args(test_files(workspace)?)

@@ -48,6 +48,10 @@ impl Workspace {
         self.root.join("tests").join("browser")
     }
 
+    pub fn smtp_tests(&self) -> PathBuf {
+        self.root.join("tests").join("smtp")
+    }
+
     pub fn binary(&self, profile: &str) -> PathBuf {
         self.target.join(profile).join("redress")
     }

@@ -47,6 +47,7 @@ campaign-aside-archived = The people who signed have been forgotten, as promised
 campaign-petition-heading = The petition
 campaign-petition-version = Version { $number }, since { $day }. This is the text that is signed.
 campaign-petition-only = This is the text that is signed, since { $day }.
+campaign-petition-signed = This is the text that was signed.
 campaign-petition-proof = Proof of the exact text
 campaign-petition-proof-why = This is the SHA-256 of the text. Every signature carries it, so that nobody can put other words above your name.
 campaign-petition-earlier = Earlier versions

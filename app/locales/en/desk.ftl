@@ -125,6 +125,7 @@ history-released = Held signatures were released: { $detail }.
 history-excluded = Held signatures were left out: { $detail }.
 history-exported = Signatures were exported: { $detail }.
 history-imported = Signatures gathered elsewhere were imported: { $detail }.
+history-exported-packet = Signatures were exported with packet { $number }: { $count }.
 history-member-invited = Somebody was invited to the team. Role: { $detail }.
 history-member-joined = Somebody joined the team. Role: { $detail }.
 history-member-role = A member has a new role: { $detail }.
@@ -394,7 +395,7 @@ preflight-held = { $count ->
     [one] { $count } signature is held and waits for somebody to look at it.
    *[other] { $count } signatures are held and wait for somebody to look at them.
 }
-preflight-never-searched = Nobody has looked for duplicates yet.
+preflight-never-searched = Nobody has looked for duplicates yet. Building the packet does it first.
 preflight-unsearched = { $count ->
     [one] { $count } signature was confirmed since duplicates were last looked for.
    *[other] { $count } signatures were confirmed since duplicates were last looked for.

@@ -47,6 +47,7 @@ campaign-aside-archived = Las personas que firmaron ya fueron olvidadas, como se
 campaign-petition-heading = La petición
 campaign-petition-version = Versión { $number }, desde el { $day }. Este es el texto que se firma.
 campaign-petition-only = Este es el texto que se firma, desde el { $day }.
+campaign-petition-signed = Este es el texto que se firmó.
 campaign-petition-proof = Prueba del texto exacto
 campaign-petition-proof-why = Este es el SHA-256 del texto. Cada firma lo lleva, para que nadie pueda poner otras palabras sobre su nombre.
 campaign-petition-earlier = Versiones anteriores

@@ -140,6 +140,7 @@ history-released = Firmas retenidas que se liberaron: { $detail }.
 history-excluded = Firmas retenidas que se excluyeron: { $detail }.
 history-exported = Se exportaron firmas: { $detail }.
 history-imported = Se importaron firmas recogidas en otra parte: { $detail }.
+history-exported-packet = Se exportaron firmas con el expediente { $number }: { $count }.
 history-member-invited = Se invitó a alguien al equipo. Función: { $detail }.
 history-member-joined = Alguien se unió al equipo. Función: { $detail }.
 history-member-role = Nueva función de una persona del equipo: { $detail }.
@@ -409,7 +410,7 @@ preflight-held = { $count ->
     [one] { $count } firma está retenida y espera que alguien la mire.
    *[other] { $count } firmas están retenidas y esperan que alguien las mire.
 }
-preflight-never-searched = Todavía no se han buscado duplicados.
+preflight-never-searched = Todavía no se han buscado duplicados. Al preparar el expediente se buscan primero.
 preflight-unsearched = { $count ->
     [one] Desde la última búsqueda de duplicados se confirmó { $count } firma.
    *[other] Desde la última búsqueda de duplicados se confirmaron { $count } firmas.

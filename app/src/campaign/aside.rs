@@ -28,14 +28,27 @@ pub(crate) fn count(words: Words, view: &CampaignView) -> impl IntoView + use<> 
     let numbers = if view.state.is_open() {
         let counted = Counted::of(words, signed, goal);
         view! { <LiveCount slug=view.slug.to_string() goal locale=words.0 counted/> }.into_any()
-    } else {
+    } else if view.state.has_ended() {
         settled_count(words, signed, goal).into_any()
+    } else {
+        resting_count(Counted::of(words, signed, goal)).into_any()
     };
     view! {
         <div class="numbers">
             {numbers}
             <Tally words signed goal/>
         </div>
+    }
+}
+
+/// A count that does not move for now: of a draft, or while signing rests.
+fn resting_count(counted: Counted) -> impl IntoView {
+    let Counted { number, signed, to_go } = counted;
+    let number = (!number.is_empty()).then(|| view! { <span class="numeral">{number}</span> " " });
+    let to_go = (!to_go.is_empty()).then(|| view! { <p class="to-go quiet">{to_go}</p> });
+    view! {
+        <p class="count">{number} <span class="of">{signed}</span></p>
+        {to_go}
     }
 }
 

@@ -36,6 +36,9 @@ pub(super) fn petition(words: Words, view: &CampaignView) -> impl IntoView + use
 fn version(words: Words, view: &CampaignView) -> String {
     let petition = &view.petition;
     let day = dates::day(words, petition.since, view.today);
+    if view.state.has_ended() {
+        return words.say("campaign-petition-signed");
+    }
     if petition.number == 1 {
         return words.say_with("campaign-petition-only", &[("day", day.into())]);
     }

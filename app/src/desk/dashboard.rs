@@ -282,7 +282,15 @@ fn history(words: Words, desk: &Desk, lines: &[HistoryLine]) -> impl IntoView + 
 
 /// The sentence of a change. States and roles are stored by their stable names and said in the page's language.
 fn happened(words: Words, line: &HistoryLine) -> String {
+    // A packet's line in the log holds its number, count and seal; here its number is enough.
+    let mut parts = line.detail.split(" · ");
+    let number = parts.next().unwrap_or_default();
+    if let ("history-exported", Some(Ok(count))) = (line.what.as_str(), parts.next().map(str::parse::<u64>)) {
+        let values = [("number", number.into()), ("count", count.into())];
+        return words.say_with("history-exported-packet", &values);
+    }
     let detail = match line.what.as_str() {
+        "history-packet-built" => number.to_owned(),
         "history-step" => named(words, "state", &line.detail),
         "history-member-invited" | "history-member-joined" | "history-member-role" => {
             named(words, "role", &line.detail)

@@ -71,7 +71,7 @@ fn row(words: Words, desk: &Desk, campaign: &DeskCampaign) -> impl IntoView + us
             </th>
             <td><span class="state" data-state=campaign.state.as_str()>{words.say(&format!("state-{}", campaign.state))}</span></td>
             <td class="figures">{numbers}</td>
-            <td class="figures">{closes}</td>
+            <td class="figures" data-head=words.say("campaigns-column-closes")>{closes}</td>
         </tr>
     }
 }

@@ -78,7 +78,7 @@ fn given(words: Words, signature: &MineSignature, wrong: Wrong) -> impl IntoView
     let comment = signature.comment.clone().map(|comment| {
         view! {
             <dt>{words.say("mine-comment")}</dt>
-            <dd class="typed">{comment}</dd>
+            <dd class="typed" dir="auto">{comment}</dd>
         }
     });
     let heading = format!("given-{}", signature.id);

@@ -169,16 +169,22 @@ fn row(words: Words, desk: &Desk, view: &PacketView, packet: &PacketRow) -> impl
                 {figure(words.number(packet.signatures))}
             </td>
             <td class="number" data-head=words.say("packets-column-size")>{figure(size(words, packet.bytes))}</td>
-            <td>{packet.sha256.clone().filter(|_| done).map(|seal| sealed(words, seal))}</td>
+            {seal(words, packet.sha256.clone().filter(|_| done))}
         </tr>
     }
 }
 
 fn state(words: Words, view: &PacketView, packet: &PacketRow, number: &String) -> AnyView {
     let page = format!("/admin/c/{}/packet", view.slug);
-    let download = || {
+    // The newest is the one to deliver; an older one is still there to compare.
+    let download = |newest: bool| {
         let label = words.say_with("packets-download-for", &[("number", number.into())]);
-        view! { <a href=format!("{page}/{}", packet.id) download="" aria-label=label>{words.say("packets-download")}</a> }
+        let class = newest.then_some("button");
+        view! {
+            <a class=class data-quiet=newest href=format!("{page}/{}", packet.id) download="" aria-label=label>
+                {words.say("packets-download")}
+            </a>
+        }
     };
     match &packet.state {
         PacketState::Building(percent) => view! {
@@ -198,13 +204,13 @@ fn state(words: Words, view: &PacketView, packet: &PacketRow, number: &String) -
         PacketState::Ready => view! {
             <span class="ready">{words.say("packets-ready")}</span>
             <br/>
-            {download()}
+            {download(true)}
         }
         .into_any(),
         PacketState::Superseded => view! {
             <span class="quiet">{words.say("packets-superseded")}</span>
             <br/>
-            {download()}
+            {download(false)}
         }
         .into_any(),
         PacketState::Failed(reference) => view! {
@@ -212,6 +218,11 @@ fn state(words: Words, view: &PacketView, packet: &PacketRow, number: &String) -
         }
         .into_any(),
     }
+}
+
+fn seal(words: Words, seal: Option<String>) -> impl IntoView + use<> {
+    let head = seal.is_some().then(|| words.say("packets-column-seal"));
+    view! { <td data-head=head>{seal.map(|seal| sealed(words, seal))}</td> }
 }
 
 /// The first letters of the seal, enough to compare by eye; all of it behind a line that opens.

@@ -76,6 +76,8 @@ pub fn TextField(
                 id=id.clone()
                 name=name
                 type=kind
+                // Names and streets come in every script.
+                dir=(kind == "text").then_some("auto")
                 value=(!value.is_empty()).then_some(value)
                 autocomplete=autocomplete
                 inputmode=inputmode
@@ -120,6 +122,7 @@ pub fn TextArea(
                 name=name
                 rows=rows.to_string()
                 lang=lang
+                dir="auto"
                 maxlength=longest.map(|longest| longest.to_string())
                 aria-describedby=described
                 aria-invalid=error.is_some().then_some("true")

@@ -11,6 +11,8 @@ use redress_duplicates::people::{self, Mapping, ReadError, Sheet};
 use redress_duplicates::report::{self, Measured, Report, WriteError};
 use redress_duplicates::{Record, Rule, find};
 
+use super::half::Half;
+
 /// Finds who signed twice in a CSV file of people
 ///
 /// What is certain is in clusters.csv, with the record that stays; what is only likely is in pairs.csv, under
@@ -27,9 +29,6 @@ pub struct DuplicatesArgs {
     /// Which column holds a field, where its heading does not tell (may be given several times)
     #[arg(long, value_name = "FIELD=COLUMN")]
     pub map: Vec<Mapping>,
-    /// Print report.json instead of sentences
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// Why nothing was found out. Nothing has been written then.
@@ -52,6 +51,14 @@ pub enum DuplicatesError {
         source: ReadError,
     },
     /// The results have no place.
+    #[error("The results cannot be put into {path}: {source}.", path = path.display())]
+    Place {
+        /// The folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The results cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
     /// The results are written, but nobody could be told.
@@ -60,7 +67,7 @@ pub enum DuplicatesError {
 }
 
 /// Reads the file, finds, writes the three files, and says on `stdout` what was found.
-pub fn run(args: DuplicatesArgs, stdout: &mut dyn Write) -> Result<(), DuplicatesError> {
+pub fn run(args: &DuplicatesArgs, json: bool, stdout: &mut dyn Write) -> Result<(), DuplicatesError> {
     let start = Instant::now();
     let file =
         File::open(&args.file).map_err(|source| DuplicatesError::Open { path: args.file.clone(), source })?;
@@ -71,12 +78,28 @@ pub fn run(args: DuplicatesArgs, stdout: &mut dyn Write) -> Result<(), Duplicate
     let measured =
         Measured { seconds: start.elapsed().as_secs_f64(), peak_memory_bytes: peak_memory_bytes() };
     let report = Report::new(records.len(), &findings, measured);
-    report::write(&args.out, &records, &findings, &report)?;
-    if args.json {
-        serde_json::to_writer_pretty(&mut *stdout, &report).map_err(io::Error::from)?;
+    let place = |source| DuplicatesError::Place { path: args.out.clone(), source };
+    let fresh = !args.out.exists();
+    if let (true, Some(parent)) = (fresh, args.out.parent()) {
+        fs::create_dir_all(parent).map_err(place)?;
+    }
+    // Written apart and then moved, so that an interrupt finds one folder to remove.
+    let half = if fresh { Half::beside(&args.out) } else { Half::beside(&args.out.join("results")) };
+    let half = half.map_err(place)?;
+    report::write(&half.path(), &records, &findings, &report)?;
+    if fresh {
+        fs::rename(half.path(), &args.out).map_err(place)?;
+    } else {
+        for file in report::FILES {
+            fs::rename(half.path().join(file), args.out.join(file)).map_err(place)?;
+        }
+    }
+    drop(half);
+    if json {
+        serde_json::to_writer(&mut *stdout, &report).map_err(io::Error::from)?;
         writeln!(stdout)?;
     } else {
-        tell(&args, &sheet, &report, stdout)?;
+        tell(args, &sheet, &report, stdout)?;
     }
     stdout.flush()?;
     Ok(())

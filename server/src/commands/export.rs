@@ -1,6 +1,7 @@
 //! `redress export`: everything a campaign's signers gave, in open formats, for the organization whose it is.
 //! It is the one place where addresses leave the seal, so each export leaves its entry in the audit log.
 
+use std::fmt;
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
@@ -12,7 +13,8 @@ use redress_store::{Author, Entry, Signature, Store};
 use rust_xlsxwriter::Workbook;
 use serde::Serialize;
 
-use super::{Failed, open, say};
+use super::half::Half;
+use super::{Failed, open, tell};
 
 /// Signatures read at a time.
 const PAGE: u64 = 1_000;
@@ -53,9 +55,20 @@ pub(super) struct ExportArgs {
     /// The new file.
     #[arg(long)]
     out: PathBuf,
-    /// Prints a JSON object instead of a sentence.
-    #[arg(long)]
-    json: bool,
+}
+
+/// What was exported.
+#[derive(Serialize)]
+struct Exported {
+    file: String,
+    signatures: u64,
+}
+
+impl fmt::Display for Exported {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, signatures } = self;
+        write!(f, "{file}: {signatures} signatures, with the addresses of their signers; keep it safe")
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -95,44 +108,35 @@ struct Row {
     version: u32,
 }
 
-pub(super) async fn run(args: ExportArgs) -> Result<(), Failed> {
-    let ExportArgs { campaign, format, out, json } = args;
-    if out.exists() {
-        return Err(format!("{} is there already; choose another name", out.display()).into());
+pub(super) async fn run(args: ExportArgs, json: bool) -> Result<(), Failed> {
+    if args.out.exists() {
+        return Err(format!("{} is there already; choose another name", args.out.display()).into());
     }
     let (_, store) = open().await?;
+    let exported = export(&store, args).await;
+    store.close().await;
+    tell(&exported?, json)
+}
+
+async fn export(store: &Store, args: ExportArgs) -> Result<Exported, Failed> {
+    let ExportArgs { campaign, format, out } = args;
     let found = store.campaigns().by_slug(&campaign).await?;
     let found = found.ok_or_else(|| format!("there is no campaign {campaign}"))?;
     let numbers = found.versions.iter().map(|version| (version.id, version.number)).collect();
-    let half = out.with_extension("half");
-    let written = match write(&store, found.id, &numbers, format, &half).await {
-        Ok(written) => written,
-        Err(error) => {
-            // Nothing half-written stays, least of all with addresses in it.
-            let _ = std::fs::remove_file(&half);
-            return Err(error);
-        }
-    };
+    let half = Half::beside(&out).map_err(|fault| format!("{} cannot be written: {fault}", out.display()))?;
+    let signatures = write(store, found.id, &numbers, format, &half.path()).await?;
     let entry = Entry {
         author: Author::Operator,
         campaign: Some(found.id),
         verb: "exported",
         object: "signatures".to_owned(),
         before: String::new(),
-        after: written.to_string(),
+        after: signatures.to_string(),
     };
-    // Logged before anybody can open it.
+    // First the log, then the file: an export that nobody wrote down is the worse of the two.
     store.audit().append(entry).await?;
-    std::fs::rename(&half, &out)?;
-    store.close().await;
-    if json {
-        let value = serde_json::json!({ "file": out.display().to_string(), "signatures": written });
-        return say(&value.to_string());
-    }
-    say(&format!(
-        "{}: {written} signatures, with the addresses of their signers; keep it safe",
-        out.display()
-    ))
+    half.finish()?;
+    Ok(Exported { file: out.display().to_string(), signatures })
 }
 
 type Numbers = std::collections::HashMap<redress_domain::VersionId, u32>;

@@ -1,8 +1,7 @@
 //! `redress import signatures`: signatures gathered elsewhere, into a campaign's one pool, all of them or none.
 //! It mails nobody, guesses no choice a signer did not make, and says by row and column what is wrong.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::fs::File;
 use std::path::PathBuf;
 
@@ -13,9 +12,9 @@ use redress_domain::{
     Clock as _, Locale, RawSignForm, Residency, SignForm, SignRules, SignatureState, StreetRule, Visibility,
 };
 use redress_duplicates::people::{self, Field, Mapping, Person, Sheet};
-use redress_store::{Author, Campaign, Elsewhere, Entry, Incoming, Method, Placed};
+use redress_store::{Author, Campaign, Elsewhere, Entry, Incoming, Method, Placed, Store};
 
-use super::{Failed, open, say};
+use super::{Failed, open, tell};
 use crate::ports::SystemClock;
 
 /// As many wrong places as are listed one by one.
@@ -47,43 +46,42 @@ pub(super) struct ImportArgs {
     /// Says what would happen, and changes nothing.
     #[arg(long)]
     dry_run: bool,
-    /// Prints a JSON object instead of sentences.
-    #[arg(long)]
-    json: bool,
 }
 
 /// What became of the rows.
-#[derive(Debug, Default, serde::Serialize)]
-struct Report {
+#[derive(Debug, serde::Serialize)]
+struct Imported {
     dry_run: bool,
     rows: usize,
     imported: usize,
     signed_before: usize,
     mailbox_taken: usize,
+    columns: Vec<String>,
+    ignored: Vec<String>,
 }
 
-pub(super) async fn run(command: ImportCommand) -> Result<(), Failed> {
+pub(super) async fn run(command: ImportCommand, json: bool) -> Result<(), Failed> {
     let ImportCommand::Signatures(args) = command;
     let file = File::open(&args.file)
         .map_err(|error| format!("{} cannot be opened: {error}", args.file.display()))?;
     let sheet = people::read(file, &args.map).map_err(|error| format!("{}: {error}", args.file.display()))?;
     let (_, store) = open().await?;
+    let imported = import(&store, &args, &sheet).await;
+    store.close().await;
+    tell(&imported?, json)
+}
+
+async fn import(store: &Store, args: &ImportArgs, sheet: &Sheet) -> Result<Imported, Failed> {
     let found = store.campaigns().by_slug(&args.campaign).await?;
     let campaign = found.ok_or_else(|| format!("there is no campaign {}", args.campaign))?;
     if campaign.forgotten {
         return Err(format!("{}'s people are forgotten already; nobody can be added", args.campaign).into());
     }
-    let signatures = read(&sheet, &campaign, &args, SystemClock.now())?;
+    let signatures = read(sheet, &campaign, args, SystemClock.now())?;
     let rows = signatures.len();
     let placed = store.signatures().load(Method::Import, signatures, args.dry_run).await?;
     let count = |wanted| placed.iter().filter(|placed| **placed == wanted).count();
-    let report = Report {
-        dry_run: args.dry_run,
-        rows,
-        imported: count(Placed::New),
-        signed_before: count(Placed::SignedBefore),
-        mailbox_taken: count(Placed::MailboxTaken),
-    };
+    let imported = count(Placed::New);
     if !args.dry_run {
         let entry = Entry {
             author: Author::Operator,
@@ -91,15 +89,19 @@ pub(super) async fn run(command: ImportCommand) -> Result<(), Failed> {
             verb: "imported",
             object: "signatures".to_owned(),
             before: String::new(),
-            after: report.imported.to_string(),
+            after: imported.to_string(),
         };
         store.audit().append(entry).await?;
     }
-    store.close().await;
-    if args.json {
-        return say(&serde_json::to_string(&report)?);
-    }
-    tell(&args, &sheet, &report)
+    Ok(Imported {
+        dry_run: args.dry_run,
+        rows,
+        imported,
+        signed_before: count(Placed::SignedBefore),
+        mailbox_taken: count(Placed::MailboxTaken),
+        columns: columns(sheet),
+        ignored: sheet.ignored.clone(),
+    })
 }
 
 /// Every row as a signature, or everything that is wrong with any.
@@ -184,35 +186,38 @@ fn raw(person: &Person, args: &ImportArgs) -> RawSignForm {
     }
 }
 
-fn tell(args: &ImportArgs, sheet: &Sheet, report: &Report) -> Result<(), Failed> {
-    let read: BTreeMap<_, _> =
-        sheet.headings.iter().map(|(field, heading)| (field.as_str(), heading)).collect();
-    let columns: Vec<String> = read
-        .iter()
+/// The headings that were read, with the field each stands for where it is not the same.
+fn columns(sheet: &Sheet) -> Vec<String> {
+    let mut columns: Vec<_> = sheet.headings.iter().collect();
+    columns.sort_by_key(|(field, _)| field.as_str());
+    columns
+        .into_iter()
         .map(|(field, heading)| match heading.as_str() {
-            same if same == *field => same.to_owned(),
-            heading => format!("{heading} (as {field})"),
+            same if same == field.as_str() => same.to_owned(),
+            heading => format!("{heading} (as {})", field.as_str()),
         })
-        .collect();
-    say(&format!("Columns read: {}.", columns.join(", ")))?;
-    if !sheet.ignored.is_empty() {
-        say(&format!("Columns left alone: {}.", sheet.ignored.join(", ")))?;
+        .collect()
+}
+
+impl fmt::Display for Imported {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { dry_run, rows, imported, signed_before, mailbox_taken, columns, ignored } = self;
+        writeln!(f, "Columns read: {}.", columns.join(", "))?;
+        if !ignored.is_empty() {
+            writeln!(f, "Columns left alone: {}.", ignored.join(", "))?;
+        }
+        let would = if *dry_run { "would be imported" } else { "imported" };
+        writeln!(f, "Rows: {rows}. Signatures {would}: {imported}.")?;
+        if *signed_before > 0 {
+            writeln!(f, "Left alone, since the same person has signed with the mailbox: {signed_before}.")?;
+        }
+        if *mailbox_taken > 0 {
+            writeln!(f, "Left alone, since the mailbox has no room for another person: {mailbox_taken}.")?;
+        }
+        f.write_str(if *dry_run {
+            "Nothing was changed: this was a dry run."
+        } else {
+            "Nobody was mailed. Look for duplicates next; redress packet build does so by itself."
+        })
     }
-    let Report { rows, imported, signed_before, mailbox_taken, .. } = report;
-    let would = if args.dry_run { "would be imported" } else { "imported" };
-    say(&format!("Rows: {rows}. Signatures {would}: {imported}."))?;
-    if *signed_before > 0 {
-        say(&format!("Left alone, since the same person has signed with the mailbox: {signed_before}."))?;
-    }
-    if *mailbox_taken > 0 {
-        say(&format!(
-            "Left alone, since the mailbox is shared by two already, or its other signer lives elsewhere: {mailbox_taken}."
-        ))?;
-    }
-    if args.dry_run {
-        return say("Nothing was changed: this was a dry run.");
-    }
-    say(
-        "Nobody was mailed. Look for duplicates next: redress packet build does, and the duplicates page does.",
-    )
 }

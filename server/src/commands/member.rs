@@ -1,10 +1,14 @@
 //! `redress member add`: a way in when nobody can send a mail.
 
+use std::fmt;
+use std::io::{IsTerminal as _, Write as _};
+
 use clap::Subcommand;
 use redress_domain::{EmailAddress, PersonName, Role, Slug};
 use redress_store::NewOrganization;
+use serde::Serialize;
 
-use super::{Failed, open, say};
+use super::{Failed, open, tell};
 use crate::password::{self, Passwords};
 
 #[derive(Subcommand)]
@@ -28,12 +32,32 @@ pub(super) enum MemberCommand {
     },
 }
 
-pub(super) async fn run(command: MemberCommand) -> Result<(), Failed> {
+#[derive(Serialize)]
+struct Added {
+    organization: String,
+    role: Role,
+}
+
+impl fmt::Display for Added {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a member of {} was added as {}", self.organization, self.role)
+    }
+}
+
+pub(super) async fn run(command: MemberCommand, json: bool) -> Result<(), Failed> {
     let MemberCommand::Add { organization, email, name, role } = command;
     let slug = Slug::parse(&organization)?;
     let (email, name) = (EmailAddress::parse(&email)?, PersonName::parse(&name)?);
-    let mut line = String::new();
-    std::io::stdin().read_line(&mut line)?;
+    // On a thread of its own, so that Ctrl-C ends the waiting.
+    let line = tokio::task::spawn_blocking(|| {
+        let stdin = std::io::stdin();
+        if stdin.is_terminal() {
+            let _ = write!(std::io::stderr(), "Password (it is shown as you type): ");
+        }
+        let mut line = String::new();
+        stdin.read_line(&mut line).map(|_| line)
+    })
+    .await??;
     let typed = line.trim_end_matches(['\r', '\n']).to_owned();
     if password::check(&typed).is_err() {
         return Err(
@@ -52,5 +76,5 @@ pub(super) async fn run(command: MemberCommand) -> Result<(), Failed> {
     let id = store.accounts().ensure_organization(&new).await?;
     store.accounts().add_active(id, &name, &email, role, hash).await?;
     store.close().await;
-    say(&format!("a member of {organization} was added as {role}"))
+    tell(&Added { organization, role }, json)
 }

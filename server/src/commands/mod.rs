@@ -4,26 +4,33 @@
 mod build_packet;
 mod duplicates;
 mod export;
+mod half;
 mod import;
 mod keep;
 mod member;
+mod progress;
+mod restore;
 mod serve;
 
-use std::io::Write as _;
+use std::fmt::Display;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 use redress_store::Store;
+use serde::Serialize;
 
-use crate::ports::{SystemClock, SystemRandom};
 use crate::settings::Settings;
 
 /// Petitions and testimony for local government.
 #[derive(Parser)]
 #[command(name = "redress", version, about, after_help = SETTINGS)]
 struct Cli {
+    /// Prints one JSON object instead of sentences.
+    #[arg(long, global = true)]
+    json: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -31,7 +38,8 @@ struct Cli {
 const SETTINGS: &str = "\
 Settings come from the environment, or from redress.toml in lower case without the prefix:
   REDRESS_LISTEN, REDRESS_BASE_URL, REDRESS_DATA, REDRESS_DATABASE_URL, REDRESS_SMTP_URL, REDRESS_MAIL_FROM,
-  REDRESS_STORAGE_URL, REDRESS_KEY_FILE, REDRESS_TRUSTED_PROXIES, REDRESS_CONNECTIONS
+  REDRESS_STORAGE_URL, REDRESS_KEY_FILE, REDRESS_TRUSTED_PROXIES, REDRESS_METRICS_LISTEN, REDRESS_CONNECTIONS
+REDRESS_KEYS holds the key material itself, in place of a file. REDRESS_LOG chooses what is logged.
 docs/hosting.md describes each.";
 
 #[derive(Subcommand)]
@@ -101,45 +109,71 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let filter = tracing_subscriber::EnvFilter::try_from_env("REDRESS_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    let done = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(Failed::from)
-        .and_then(|runtime| runtime.block_on(command(cli.command)));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr)
+        .init();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error.into(), cli.json),
+    };
+    let done = runtime.block_on(command(cli.command, cli.json));
+    // What a thread is still busy with (setting a page, waiting for a line) is wanted by nobody any more.
+    runtime.shutdown_timeout(Duration::from_secs(1));
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            // Nobody reads a closed stderr.
-            let _ = writeln!(std::io::stderr(), "redress: {error}");
-            ExitCode::FAILURE
-        }
+        Err(error) => failed(&error, cli.json),
     }
 }
 
-async fn command(command: Command) -> Result<(), Failed> {
-    match command {
-        Command::Serve => serve::serve().await,
-        Command::Migrate => {
-            open().await?.1.close().await;
-            say("the database is as this version needs it")
-        }
-        Command::Demo { signatures } => keep::demo(signatures).await,
-        Command::Doctor => keep::doctor().await,
-        Command::Backup { file } => keep::backup(&file).await,
-        Command::Restore { file } => keep::restore(&file).await,
-        Command::Member(command) => member::run(command).await,
-        Command::Import(command) => import::run(command).await,
-        Command::Export(args) => export::run(args).await,
-        Command::Packet(command) => build_packet::run(command).await,
-        Command::Duplicates(args) => Ok(duplicates::run(args, &mut std::io::stdout().lock())?),
-        Command::Audit(AuditCommand::Verify) => {
-            let (_, store) = open().await?;
-            let verified = store.audit().verify().await?;
-            store.close().await;
-            say(&format!("{} events, and the chain holds", verified?))
-        }
+fn failed(error: &Failed, json: bool) -> ExitCode {
+    if json {
+        let _ = say(&serde_json::json!({ "error": error.to_string() }).to_string());
     }
+    // Nobody reads a closed stderr.
+    let _ = writeln!(std::io::stderr(), "redress: {error}");
+    ExitCode::FAILURE
+}
+
+async fn command(command: Command, json: bool) -> Result<(), Failed> {
+    if matches!(command, Command::Serve) {
+        return serve::serve(json).await;
+    }
+    tokio::select! {
+        biased;
+        () = serve::told_to_stop() => {
+            half::abandon();
+            Err("interrupted; nothing is left half-written".into())
+        }
+        done = one_off(command, json) => done,
+    }
+}
+
+async fn one_off(command: Command, json: bool) -> Result<(), Failed> {
+    match command {
+        Command::Serve => Ok(()),
+        Command::Migrate => keep::migrate(json).await,
+        Command::Demo { signatures } => keep::demo(signatures, json).await,
+        Command::Doctor => keep::doctor(json).await,
+        Command::Backup { file } => keep::backup(&file, json).await,
+        Command::Restore { file } => restore::restore(&file, json).await,
+        Command::Member(command) => member::run(command, json).await,
+        Command::Import(command) => import::run(command, json).await,
+        Command::Export(args) => export::run(args, json).await,
+        Command::Packet(command) => build_packet::run(command, json).await,
+        Command::Duplicates(args) => {
+            tokio::task::spawn_blocking(move || duplicates::run(&args, json, &mut std::io::stdout()))
+                .await??;
+            Ok(())
+        }
+        Command::Audit(AuditCommand::Verify) => keep::verify_audit(json).await,
+    }
+}
+
+/// Tells what came of a command: sentences for a person, or one object for a machine.
+pub(crate) fn tell(outcome: &(impl Display + Serialize), json: bool) -> Result<(), Failed> {
+    if json { say(&serde_json::to_string(outcome)?) } else { say(&outcome.to_string()) }
 }
 
 /// Prints a line.
@@ -150,6 +184,6 @@ pub(crate) fn say(line: &str) -> Result<(), Failed> {
 /// The settings, and the store they name.
 pub(crate) async fn open() -> Result<(Settings, Store), Failed> {
     let settings = Settings::load()?;
-    let store = crate::open_store(&settings, Arc::new(SystemClock), Arc::new(SystemRandom)).await?;
+    let store = crate::serving::open_store_of_system(&settings).await?;
     Ok((settings, store))
 }

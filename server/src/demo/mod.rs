@@ -1,17 +1,18 @@
 //! The demo: five campaigns that happened, told in our own sentences, and people nobody is.
-//! It loads once; a database that has it already is left as it is.
+//! It loads once; a database that has it already is left as it is. A campaign stays a draft until it is whole, so
+//! that a demo that was interrupted shows nothing half, and goes on where it was when it is asked for again.
 
 mod content;
 mod people;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::{
-    CampaignId, CommentState, EmailAddress, Locale, OrganizationId, PersonName, PetitionText, Role, SignForm,
-    SignRules, SignatureId, SignatureState, Slug,
+    CampaignId, CampaignState, CommentState, EmailAddress, Locale, OrganizationId, PersonName, PetitionText,
+    Role, SignForm, SignRules, SignatureId, SignatureState, Slug,
 };
 use redress_store::{
     Author, BodyRecord, Campaign, CampaignDraft, CampaignText, Elsewhere, Incoming, MatterRecord, Method,
@@ -63,16 +64,19 @@ fn wrong(what: impl std::fmt::Display) -> DemoFailed {
     DemoFailed::Content(what.to_string())
 }
 
-/// Loads the demo with so many signatures under its first campaign.
+/// Loads the demo with so many signatures under its first campaign; tells how many percent are done.
 pub async fn load(
     store: &Store,
     now: Timestamp,
     signatures: usize,
     password_hash: String,
+    progress: &(dyn Fn(u8) + Sync),
 ) -> Result<Loaded, DemoFailed> {
     let content = content::content();
     let first = content.campaigns.first().ok_or_else(|| wrong("no campaign"))?;
-    if store.campaigns().by_slug(&first.slug).await?.is_some() {
+    // It is the last to be whole.
+    let whole = |campaign: &Campaign| campaign.state != CampaignState::Draft;
+    if store.campaigns().by_slug(&first.slug).await?.as_ref().is_some_and(whole) {
         return Ok(Loaded::Before);
     }
     let zone = TimeZone::get(ZONE).map_err(wrong)?;
@@ -81,13 +85,26 @@ pub async fn load(
     let mut loaded = 0;
     // The newest is listed first: the campaign that can be signed comes last.
     for (index, campaign) in content.campaigns.iter().enumerate().rev() {
-        let id = load_campaign(store, &content, campaign, &organizations, today, &zone).await?;
-        if let Some(kept) = campaign.kept_count {
+        let draft = draft(&content, campaign, today, &zone)?;
+        let closes = draft.closes_at;
+        let id = match store.campaigns().by_slug(&campaign.slug).await? {
+            Some(found) if whole(&found) => continue,
+            Some(found) => found.id,
+            None => {
+                let hosts = hosts(&content, campaign, &organizations);
+                store.campaigns().create(Author::Operator, &hosts, &draft).await?
+            }
+        };
+        if let Some(kept) = campaign.kept_count
+            && store.tally(id).await?.received == 0
+        {
             store.load_counts(id, u64::from(kept)).await?;
         }
         if index == 0 {
-            loaded = load_people(store, id, signatures, now).await?;
+            loaded = load_people(store, id, signatures, now, progress).await?;
         }
+        let ended = closes.filter(|_| campaign.state.has_ended());
+        store.campaigns().load_state(id, campaign.state, ended).await?;
     }
     Ok(Loaded::Now { campaigns: content.campaigns.len(), signatures: loaded })
 }
@@ -117,14 +134,11 @@ async fn load_organizations(
     Ok(ids)
 }
 
-async fn load_campaign(
-    store: &Store,
+fn hosts(
     content: &DemoContent,
     campaign: &DemoCampaign,
     organizations: &BTreeMap<String, OrganizationId>,
-    today: Date,
-    zone: &TimeZone,
-) -> Result<CampaignId, DemoFailed> {
+) -> Vec<OrganizationId> {
     // The first organization's desk shows all five, wherever it was a host.
     let mut hosts: Vec<OrganizationId> =
         campaign.hosts.iter().filter_map(|host| organizations.get(host).copied()).collect();
@@ -133,20 +147,16 @@ async fn load_campaign(
     {
         hosts.push(*first);
     }
-    let closes = campaign.closes.on(today).at(20, 0, 0, 0).to_zoned(zone.clone()).map_err(wrong)?.timestamp();
-    let id =
-        store.campaigns().create(Author::Operator, &hosts, &draft(content, campaign, today, closes)?).await?;
-    let ended = campaign.state.has_ended().then_some(closes);
-    store.campaigns().load_state(id, campaign.state, ended).await?;
-    Ok(id)
+    hosts
 }
 
 fn draft(
     content: &DemoContent,
     campaign: &DemoCampaign,
     today: Date,
-    closes: Timestamp,
+    zone: &TimeZone,
 ) -> Result<CampaignDraft, DemoFailed> {
+    let closes = campaign.closes.on(today).at(20, 0, 0, 0).to_zoned(zone.clone()).map_err(wrong)?.timestamp();
     let (mut texts, mut petition) = (BTreeMap::new(), BTreeMap::new());
     for locale in &campaign.languages {
         let text = campaign.text.of(*locale);
@@ -215,18 +225,28 @@ fn draft(
     })
 }
 
-async fn load_people(store: &Store, id: CampaignId, count: usize, now: Timestamp) -> Result<u64, DemoFailed> {
+async fn load_people(
+    store: &Store,
+    id: CampaignId,
+    count: usize,
+    now: Timestamp,
+    progress: &(dyn Fn(u8) + Sync),
+) -> Result<u64, DemoFailed> {
     let campaign = store.campaigns().find(id).await?.ok_or_else(|| wrong("the campaign is gone"))?;
     let rules = campaign.rules;
-    let (mut loaded, mut number) = (0, 0_i64);
+    let before = store.tally(id).await?.received;
+    let mut mailboxes = Mailboxes::default();
+    let (mut loaded, mut number, count) = (0, 0_i64, count as u64);
     // Some of the people sign twice with one mailbox, which the database refuses: a few more make up for them.
-    let people = people::people(SEED, count + count / 50);
+    let people = people::people(SEED, usize::try_from(count + count / 50).unwrap_or(usize::MAX));
     let mut rest = people.as_slice();
-    while !rest.is_empty() && loaded < count as u64 {
-        let missing = usize::try_from(count as u64 - loaded).unwrap_or_default();
-        let (chunk, after) = rest.split_at(rest.len().min(missing).min(1_000));
+    // Each chunk is one transaction, there as a whole or not at all.
+    while !rest.is_empty() && loaded < count {
+        let missing = usize::try_from(count - loaded).unwrap_or(usize::MAX);
+        let (chunk, after) = rest.split_at(rest.len().min(missing).min(500));
         rest = after;
         let mut signatures = Vec::with_capacity(chunk.len());
+        let mut takes = 0;
         for signer in chunk {
             number += 1;
             let form = SignForm::parse(&signer.form(), rules).map_err(|_| wrong("a signer's form"))?;
@@ -237,16 +257,48 @@ async fn load_people(store: &Store, id: CampaignId, count: usize, now: Timestamp
                 Outcome::Withdrawn => SignatureState::Withdrawn,
                 Outcome::Expired => SignatureState::Expired,
             };
+            takes += u64::from(mailboxes.takes(&form, state));
             signatures.push(Elsewhere { incoming: incoming(&campaign, form, signer.locale), state, at });
         }
-        let placed = store.signatures().load(Method::Web, signatures, false).await?;
-        loaded += placed.iter().filter(|placed| **placed == Placed::New).count() as u64;
+        // What an interrupted run has loaded is told by its number, since the same people come every time.
+        loaded += if loaded + takes <= before {
+            takes
+        } else {
+            let placed = store.signatures().load(Method::Web, signatures, false).await?;
+            placed.iter().filter(|placed| **placed == Placed::New).count() as u64
+        };
+        progress(u8::try_from(loaded * 100 / count.max(1)).unwrap_or(100));
     }
     // The newest wait for the desk to read them; the others were read.
     let waiting = store.signatures().comments(id, CommentState::Waiting, u64::from(u32::MAX)).await?;
     let read: Vec<SignatureId> = waiting.iter().skip(UNREAD).map(|signature| signature.id).collect();
     store.signatures().moderate(Author::Operator, id, &read, &Moderation::Show).await?;
     Ok(loaded)
+}
+
+/// Who has signed with which mailbox, as the database will find it.
+#[derive(Default)]
+struct Mailboxes(HashMap<String, Vec<(String, String)>>);
+
+impl Mailboxes {
+    /// Whether the database takes one more: a mailbox's first, or a second of the household.
+    fn takes(&mut self, form: &SignForm, state: SignatureState) -> bool {
+        // Who has left holds no place.
+        if matches!(state, SignatureState::Withdrawn | SignatureState::Expired) {
+            return true;
+        }
+        let (name, zip) = (form.name.compare_key(), form.zip.as_str().to_owned());
+        let signed = self.0.entry(form.email.mailbox()).or_default();
+        let takes = match signed.as_slice() {
+            [] => true,
+            [(first, place)] => *first != name && *place == zip,
+            _ => false,
+        };
+        if takes {
+            signed.push((name, zip));
+        }
+        takes
+    }
 }
 
 fn incoming(campaign: &Campaign, form: SignForm, locale: Locale) -> Incoming {

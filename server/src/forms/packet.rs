@@ -21,33 +21,39 @@ pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) 
     let campaign = own(&app, &at, &slug).await?;
     let tally = app.store.tally(campaign.id).await?;
     let mut preflight = Vec::new();
-    let mut note = |message, count, stops| preflight.push(Preflight { message, count, stops });
+    let mut note = |message, count| preflight.push(Preflight { message, count, stops: false });
     if tally.confirmed == 0 {
-        note("preflight-no-signatures", 0, false);
+        note("preflight-no-signatures", 0);
+    }
+    if campaign.state.is_open() {
+        note("preflight-still-open", 0);
+    }
+    if campaign.matters.iter().all(|matter| matter.body.name.is_empty()) {
+        note("preflight-no-body", 0);
     }
     if campaign.matters.iter().all(|matter| matter.docket.is_empty()) {
-        note("preflight-no-docket", 0, false);
+        note("preflight-no-docket", 0);
+    }
+    if campaign.text(campaign.first_language()).1.letter.is_empty() {
+        note("preflight-no-letter", 0);
     }
     if campaign.searched_at.is_none() {
-        note("preflight-never-searched", 0, false);
+        note("preflight-never-searched", 0);
     }
     let held = app.store.held_count(campaign.id).await?;
     if held > 0 {
-        note("preflight-held", held, false);
+        note("preflight-held", held);
     }
     let waiting = app.store.exclusions().waiting(campaign.id, 0).await?.1;
     if waiting > 0 {
-        note("preflight-likely", waiting, false);
+        note("preflight-likely", waiting);
     }
     let unread = app.store.signatures().comment_count(campaign.id, CommentState::Waiting).await?;
     if unread > 0 {
-        note("preflight-comments", unread, false);
+        note("preflight-comments", unread);
     }
     if tally.pending > 0 {
-        note("preflight-pending", tally.pending, false);
-    }
-    if campaign.text(campaign.first_language()).1.letter.is_empty() {
-        note("preflight-no-letter", 0, false);
+        note("preflight-pending", tally.pending);
     }
     let bodies = bodies(&campaign);
     let mut packets = Vec::new();

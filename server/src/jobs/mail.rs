@@ -1,15 +1,23 @@
 //! Sending what is owed: leased, composed in the receiver's language, sent, forgotten.
 //! A mail about what is gone meanwhile is not sent.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use futures::StreamExt as _;
 use redress_app::mail::MailView;
-use redress_domain::{Message, SignatureId, SignatureState};
-use redress_store::{Leased, TokenKind};
+use redress_domain::{CampaignId, Message, SignatureId, SignatureState};
+use redress_store::{Campaign, Leased, TokenKind};
+use tokio_util::sync::CancellationToken;
 
 use crate::mail::{Envelope, SendError, Transport, compose};
+use crate::metrics::Tried;
 use crate::web::App;
 
-/// How many are sent at a time.
+/// How many are leased together; with `AT_A_TIME`, all of them are tried within the lease.
 const BATCH: u64 = 16;
+/// How many are on their way at once.
+const AT_A_TIME: usize = 8;
 
 /// Why a mail is not sent.
 enum Skip {
@@ -25,8 +33,9 @@ impl From<redress_store::Error> for Skip {
     }
 }
 
-/// Sends what is due; tells whether there may be more.
-pub async fn send_due(app: &App, transport: &Transport) -> bool {
+/// Sends what is due, several at a time; tells whether there may be more. Told to stop, it finishes what it is
+/// sending and gives the rest back, so that the next process need not wait for a lease to run out.
+pub async fn send_due(app: &App, transport: &Transport, stop: &CancellationToken) -> bool {
     let leased = match app.store.outbox().lease(BATCH).await {
         Ok(leased) => leased,
         Err(error) => {
@@ -35,35 +44,83 @@ pub async fn send_due(app: &App, transport: &Transport) -> bool {
         }
     };
     let any = !leased.is_empty();
-    for mail in leased {
-        let id = mail.id;
-        let ended = match send(app, transport, &mail).await {
-            Ok(Ok(())) => app.store.outbox().sent(id).await,
-            Ok(Err(SendError::Permanent(reason))) => {
-                tracing::warn!(message = %id, reason, "a mail was refused for good");
-                app.store.outbox().give_up(id, "refused").await
+    let campaigns = &Campaigns::default();
+    futures::stream::iter(leased)
+        .for_each_concurrent(AT_A_TIME, async |mail| {
+            let id = mail.id;
+            let ended = if stop.is_cancelled() {
+                app.store.outbox().give_back(id).await
+            } else {
+                try_one(app, transport, campaigns, &mail).await
+            };
+            if let Err(error) = ended {
+                tracing::warn!(message = %id, %error, "a mail's end was not written; its lease will run out");
             }
-            Ok(Err(SendError::Transient(reason))) => {
-                tracing::warn!(message = %id, attempts = mail.attempts, reason, "a mail waits for another try");
-                app.store.outbox().postpone(id, mail.attempts, "not now").await
-            }
-            Err(Skip::Pointless) => app.store.outbox().give_up(id, "pointless").await,
-            Err(Skip::Later(error)) => {
-                tracing::warn!(message = %id, %error, "a mail waits for the database");
-                continue;
-            }
-        };
-        if let Err(error) = ended {
-            tracing::warn!(message = %id, %error, "a mail's end was not written; its lease will run out");
-        }
-    }
+        })
+        .await;
     any
 }
 
-async fn send(app: &App, transport: &Transport, mail: &Leased) -> Result<Result<(), SendError>, Skip> {
-    let (view, mine) = view(app, mail).await?;
+/// The campaigns that the mails of one batch are about: on a busy evening all are about one, read once.
+#[derive(Default)]
+struct Campaigns(tokio::sync::Mutex<HashMap<CampaignId, Arc<Campaign>>>);
+
+impl Campaigns {
+    async fn get(&self, app: &App, id: CampaignId) -> Result<Arc<Campaign>, Skip> {
+        let mut known = self.0.lock().await;
+        if let Some(campaign) = known.get(&id) {
+            return Ok(campaign.clone());
+        }
+        let campaign = Arc::new(app.store.campaigns().find(id).await?.ok_or(Skip::Pointless)?);
+        known.insert(id, campaign.clone());
+        Ok(campaign)
+    }
+}
+
+async fn try_one(
+    app: &App,
+    transport: &Transport,
+    campaigns: &Campaigns,
+    mail: &Leased,
+) -> Result<(), redress_store::Error> {
+    let (id, outbox) = (mail.id, app.store.outbox());
+    let tried = match send(app, transport, campaigns, mail).await {
+        Ok(Ok(())) => {
+            outbox.sent(id).await?;
+            Tried::Sent
+        }
+        Ok(Err(SendError::Permanent(reason))) => {
+            tracing::warn!(message = %id, reason, "a mail was refused for good");
+            outbox.give_up(id, "refused").await?;
+            Tried::Refused
+        }
+        Ok(Err(SendError::Transient(reason))) => {
+            tracing::warn!(message = %id, attempts = mail.attempts, reason, "a mail waits for another try");
+            outbox.postpone(id, mail.attempts, "not now").await?;
+            Tried::Later
+        }
+        Err(Skip::Pointless) => {
+            outbox.give_up(id, "pointless").await?;
+            Tried::Pointless
+        }
+        Err(Skip::Later(error)) => {
+            tracing::warn!(message = %id, %error, "a mail waits for the database");
+            return outbox.give_back(id).await;
+        }
+    };
+    app.mails.count(tried);
+    Ok(())
+}
+
+async fn send(
+    app: &App,
+    transport: &Transport,
+    campaigns: &Campaigns,
+    mail: &Leased,
+) -> Result<Result<(), SendError>, Skip> {
+    let (view, mine) = view(app, campaigns, mail).await?;
     let unsubscribe = mine.map(|mine| format!("{mine}/unsubscribe"));
-    let host = app.settings.base_url.host_str().unwrap_or("localhost");
+    let host = app.settings.host();
     let envelope = Envelope {
         from: &app.settings.mail_from,
         to: &mail.recipient,
@@ -78,7 +135,7 @@ async fn send(app: &App, transport: &Transport, mail: &Leased) -> Result<Result<
 }
 
 /// What the mail says, and the signer's own page if it goes to one.
-async fn view(app: &App, mail: &Leased) -> Result<(MailView, Option<String>), Skip> {
+async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailView, Option<String>), Skip> {
     use redress_app::mail;
     let words = redress_app::words::Words(mail.locale);
     let name = mail.recipient.name.clone();
@@ -93,7 +150,7 @@ async fn view(app: &App, mail: &Leased) -> Result<(MailView, Option<String>), Sk
             return Ok((mail::invitation(words, &organization, *role, &url), None));
         }
     };
-    let campaign = app.store.campaigns().find(campaign).await?.ok_or(Skip::Pointless)?;
+    let campaign = campaigns.get(app, campaign).await?;
     let row = app.store.signatures().find(signature).await?.ok_or(Skip::Pointless)?;
     let (_, text) = campaign.text(mail.locale);
     let prefix =

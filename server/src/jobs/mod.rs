@@ -6,6 +6,7 @@ mod packet;
 
 use std::time::Duration;
 
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -18,35 +19,38 @@ const SWEEP: Duration = Duration::from_secs(60);
 
 /// Starts the workers.
 pub fn start(app: &App, transport: Transport, tasks: &TaskTracker, stop: &CancellationToken) {
-    tasks.spawn(until(stop.clone(), {
-        let app = app.clone();
-        async move {
-            loop {
-                if !mail::send_due(&app, &transport).await {
-                    let _ = tokio::time::timeout(LOOK, app.mail_due.notified()).await;
-                }
+    let (mailing, stopping) = (app.clone(), stop.clone());
+    tasks.spawn(async move {
+        while !stopping.is_cancelled() {
+            if !mail::send_due(&mailing, &transport, &stopping).await {
+                rest(&stopping, &mailing.mail_due, LOOK).await;
             }
         }
-    }));
-    tasks.spawn(until(stop.clone(), {
-        let app = app.clone();
-        async move {
-            loop {
-                if !packet::build_due(&app).await {
-                    let _ = tokio::time::timeout(LOOK, app.job_due.notified()).await;
-                }
+    });
+    let (building, stopping) = (app.clone(), stop.clone());
+    tasks.spawn(async move {
+        while !stopping.is_cancelled() {
+            if !packet::build_due(&building, &stopping).await {
+                rest(&stopping, &building.job_due, LOOK).await;
             }
         }
-    }));
-    tasks.spawn(until(stop.clone(), {
-        let app = app.clone();
-        async move {
-            loop {
-                sweep(&app).await;
-                tokio::time::sleep(SWEEP).await;
-            }
+    });
+    let (sweeping, stopping) = (app.clone(), stop.clone());
+    tasks.spawn(async move {
+        while !stopping.is_cancelled() {
+            sweep(&sweeping).await;
+            rest(&stopping, &Notify::new(), SWEEP).await;
         }
-    }));
+    });
+}
+
+/// Between two pieces of work: until woken, until the next look, or until told to stop.
+async fn rest(stop: &CancellationToken, wake: &Notify, look: Duration) {
+    tokio::select! {
+        () = stop.cancelled() => {}
+        () = wake.notified() => {}
+        () = tokio::time::sleep(look) => {}
+    }
 }
 
 /// Does what time brings.
@@ -62,12 +66,5 @@ pub async fn sweep(app: &App) {
     }
     if let Err(error) = crate::packets::forget(&app.store, &app.settings.storage).await {
         tracing::warn!(%error, "a packet was not removed and is tried again");
-    }
-}
-
-async fn until(stop: CancellationToken, work: impl Future<Output = ()>) {
-    tokio::select! {
-        () = stop.cancelled() => {}
-        () = work => {}
     }
 }

@@ -22,13 +22,47 @@ pub struct Filed {
     pub text: String,
 }
 
-/// Writes a mail: whole or not at all. The same mail written again replaces itself.
+/// Writes a mail: whole or not at all, and for this user alone, since it holds an address and its links.
 pub fn write(folder: &Path, id: MessageId, now: Timestamp, bytes: &[u8]) -> io::Result<()> {
-    std::fs::create_dir_all(folder)?;
+    make_private(folder)?;
     let name = format!("{}-{id}", now.strftime("%Y%m%dT%H%M%S%3fZ"));
     let half = folder.join(format!(".{name}"));
-    std::fs::write(&half, bytes)?;
-    std::fs::rename(half, folder.join(format!("{name}.eml")))
+    write_private(&half, bytes)
+        .and_then(|()| std::fs::rename(&half, folder.join(format!("{name}.eml"))))
+        .inspect_err(|_| {
+            // On a full disk, say: what is not whole makes room again.
+            let _ = std::fs::remove_file(&half);
+        })
+}
+
+#[cfg(unix)]
+fn make_private(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    let meta = std::fs::metadata(folder)?;
+    if meta.permissions().mode() & 0o077 != 0 {
+        std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn make_private(folder: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(folder)
+}
+
+#[cfg(unix)]
+fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    use std::io::Write as _;
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mut file =
+        std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(file)?;
+    file.write_all(bytes)
+}
+
+#[cfg(not(unix))]
+fn write_private(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    std::fs::write(file, bytes)
 }
 
 /// The newest two hundred, newest first.

@@ -38,6 +38,10 @@ pub struct Inner {
     pub address_limit: Limit,
     /// The content security policy, with the hash of the one inline script.
     pub policy: HeaderValue,
+    /// Counts of requests, where they are asked for.
+    pub requests: crate::metrics::Requests,
+    /// Counts of mails.
+    pub mails: crate::metrics::Mails,
     /// Wakes the worker that sends mail.
     pub mail_due: tokio::sync::Notify,
     /// Wakes the worker that builds packets.
@@ -76,6 +80,8 @@ impl App {
             sign_limit: Limit::new(SIGNATURES_AN_HOUR, SignedDuration::from_hours(1)),
             login_limit: Limit::new(10, SignedDuration::from_mins(15)),
             address_limit: Limit::new(50, SignedDuration::from_mins(15)),
+            requests: crate::metrics::Requests::default(),
+            mails: crate::metrics::Mails::default(),
             mail_due: tokio::sync::Notify::new(),
             job_due: tokio::sync::Notify::new(),
         }))

@@ -1,0 +1,18 @@
+//! What needs processes of its own: the binary as an operator runs it, killed, crowded and cut off from its
+//! database; and mail through a real SMTP server.
+
+#![allow(clippy::unwrap_used)] // tests may
+
+mod binary;
+mod commands;
+mod crash;
+mod crowd;
+mod interrupt;
+mod keep;
+mod mail_server;
+mod metrics;
+mod outage;
+mod packets;
+mod processes;
+mod settings;
+mod smtp;
