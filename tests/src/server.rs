@@ -177,14 +177,6 @@ impl Server {
         self.serving = Some(serving);
     }
 
-    /// Stops, and leaves the data where it is for another server.
-    pub async fn leave(mut self) -> PathBuf {
-        if let Some(serving) = self.serving.take() {
-            serving.stop().await;
-        }
-        self.data
-    }
-
     /// Stops the server and its workers, and keeps the data.
     pub async fn pause(&mut self) {
         if let Some(serving) = self.serving.take() {
@@ -196,6 +188,14 @@ impl Server {
     pub async fn store(&self) -> redress_store::Store {
         let (clock, random) = (self.clock.clone(), Arc::new(SystemRandom));
         redress_server::open_store(&self.settings, clock, random).await.unwrap()
+    }
+
+    /// Stops, and leaves the data where it is for another server.
+    pub async fn leave(mut self) -> PathBuf {
+        if let Some(serving) = self.serving.take() {
+            serving.stop().await;
+        }
+        self.data
     }
 
     /// Stops, and removes the data.

@@ -49,10 +49,9 @@ async fn log_in_tells_nothing_of_who_has_an_account_and_log_out_ends_the_session
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_role_may_what_it_may_and_no_more() {
+async fn a_role_is_invited_to_by_mail_and_lost_at_once() {
     each_database(async |server| {
         let owner = server.owner().await;
-        let slug = server.campaign(&owner, &[]).await;
         let mut mails = 0;
         let mut cookies = vec![("owner", owner.clone())];
         for role in ["organizer", "moderator", "viewer"] {
@@ -64,48 +63,6 @@ async fn every_role_may_what_it_may_and_no_more() {
             assert_eq!(joined.status, 303, "{}", joined.text);
             cookies.push((role, joined.cookie()));
         }
-        // Path, form (none is GET), and the narrowest role that may.
-        let order = ["viewer", "moderator", "organizer", "owner"];
-        let c = |path: &str| format!("/admin/c/{slug}{path}");
-        let table: Vec<(String, Option<&str>, &str)> = vec![
-            ("/admin".to_owned(), None, "viewer"),
-            (c(""), None, "viewer"),
-            (c("/preview"), None, "viewer"),
-            (c("/held"), None, "moderator"),
-            (c("/held"), Some("release"), "moderator"),
-            (c("/duplicates"), None, "moderator"),
-            (c("/duplicates"), Some("search"), "moderator"),
-            (c("/edit"), None, "organizer"),
-            (c("/edit"), Some("save"), "organizer"),
-            (c("/state"), Some("x"), "organizer"),
-            (c("/packet"), None, "organizer"),
-            ("/admin/campaigns/new".to_owned(), None, "organizer"),
-            ("/admin/campaigns/new".to_owned(), Some("save"), "organizer"),
-            ("/admin/members".to_owned(), None, "owner"),
-            ("/admin/members".to_owned(), Some("invite"), "owner"),
-        ];
-        for (path, action, least) in &table {
-            let rank = |role: &str| order.iter().position(|other| other == &role).unwrap();
-            for (role, cookie) in &cookies {
-                let answer = match action {
-                    None => server.get_as(cookie, path).await,
-                    Some(action) => server.post_as(cookie, path, &[("action", action)]).await,
-                };
-                let may = rank(role) >= rank(least);
-                assert_eq!(answer.status != 403, may, "{role} {action:?} {path}: {}", answer.status);
-                assert!(answer.status < 500);
-            }
-            let visitor = match action {
-                None => server.get(path).await,
-                Some(_) => server.post(path, &[]).await,
-            };
-            assert_eq!(
-                (visitor.status, visitor.location().starts_with("/admin/login")),
-                (303, true),
-                "{path}"
-            );
-        }
-        // A role lost is lost at once.
         let team = server.get_as(&owner, "/admin/members").await.text;
         let id = team.split("/admin/members/").nth(2).unwrap().split('"').next().unwrap().to_owned();
         server.post_as(&owner, &format!("/admin/members/{id}"), &[("action", "revoke")]).await;

@@ -20,7 +20,8 @@ fn path_of(route: &str, slug: &str) -> String {
 }
 
 fn paths(method: &str, slug: &str) -> Vec<String> {
-    let routes = routes().into_iter().filter(|(other, _)| other == method);
+    // The operator's numbers have an address of their own.
+    let routes = routes().into_iter().filter(|(other, route)| other == method && route != "/metrics");
     let mut paths: Vec<String> = routes.map(|(_, route)| path_of(&route, slug)).collect();
     let spanish: Vec<_> = paths
         .iter()
