@@ -161,11 +161,11 @@ async fn a_member_is_added_from_the_command_line_and_can_log_in() {
     let form = url::form_urlencoded::Serializer::new(String::new())
         .extend_pairs([("email", "ana@bay.example"), ("password", "a few words in a row")])
         .finish();
-    let request = crate::binary::client()
+    let request = crate::people::client()
         .post(format!("{}/admin/login", process.base))
         .header("content-type", "application/x-www-form-urlencoded")
         .body(form);
-    let answer = crate::binary::send(request).await.answer();
+    let answer = crate::people::send(request).await.answer();
     assert_eq!((answer.status, answer.location()), (303, "/admin"));
     process.stop().await;
 }

@@ -10,9 +10,8 @@ use redress_tests::{Server, Setup};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-use crate::binary::{
-    FROM_A_PROXY, Folder, Process, Signing, address, each_url, get, outbox, outbox_count, prepared, until,
-};
+use crate::binary::{Folder, Process, each_url, until};
+use crate::people::{FROM_A_PROXY, Signing, address, get, outbox, outbox_count, prepared};
 
 /// Everybody who was answered gets a mail, each with one Message-ID, and its link counts the signature once.
 pub async fn everybody_gets_a_mail(data: &Folder, database: &str, slug: &str, answered: &[usize]) {
@@ -74,16 +73,16 @@ async fn sigterm_under_load_breaks_no_answer_and_ends_well_in_time() {
     let process = Process::start(data.path(), &[FROM_A_PROXY]).await;
     let base = process.base.clone();
     let signing = Signing::start(32, &[&base], &slug, &Arc::new(AtomicUsize::new(1)));
-    let client = crate::binary::client();
+    let client = crate::people::client();
     let reading = tokio::spawn({
         let (client, url) = (client.clone(), format!("{base}/c/{slug}"));
         async move {
             let mut broken = 0;
             loop {
                 match get(&client, &url).await {
-                    crate::binary::Came::Answer(answer) => assert_eq!(answer.status, 200),
-                    crate::binary::Came::Broken => broken += 1,
-                    crate::binary::Came::Nothing => return broken,
+                    crate::people::Came::Answer(answer) => assert_eq!(answer.status, 200),
+                    crate::people::Came::Broken => broken += 1,
+                    crate::people::Came::Nothing => return broken,
                 }
             }
         }
@@ -129,8 +128,8 @@ async fn sigterm_while_a_mail_hangs_still_ends_in_time() {
     let url = format!("smtp://{}", silent.local_addr().unwrap());
     let (data, slug) = prepared("").await;
     let process = Process::start(data.path(), &[("REDRESS_SMTP_URL", &url)]).await;
-    let client = crate::binary::client();
-    assert_eq!(crate::binary::sign(&client, &process.base, &slug, 1).await.status(), 303);
+    let client = crate::people::client();
+    assert_eq!(crate::people::sign(&client, &process.base, &slug, 1).await.status(), 303);
     let (_held, _) = silent.accept().await.unwrap();
     let (status, took) = process.terminate().await;
     assert_eq!(status.code(), Some(0));

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use tokio::task::JoinSet;
 
-use crate::binary::{Came, FROM_A_PROXY, Process, client, each_url, get, prepared, sign};
+use crate::binary::{Process, each_url};
+use crate::people::{Came, FROM_A_PROXY, client, get, prepared, sign};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn five_hundred_clients_on_a_pool_of_five_are_answered_or_asked_to_come_again() {

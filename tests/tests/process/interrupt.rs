@@ -6,7 +6,8 @@ use std::time::Duration;
 use rustix::process::Signal;
 use tokio::process::Child;
 
-use crate::binary::{Folder, PATIENCE, Process, Said, client, command, done, get, names, prepared, signal};
+use crate::binary::{Folder, PATIENCE, Process, Said, command, done, names, signal};
+use crate::people::{client, get, prepared};
 
 /// Interrupts a command when `now` says so, or after it ended; tells what it said.
 async fn interrupted(data: &Path, arguments: &[&str], mut now: impl FnMut(&mut Child) -> bool) -> Said {

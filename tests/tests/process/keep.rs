@@ -4,10 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 
-use crate::binary::{
-    FROM_A_PROXY, Folder, Process, Signing, client, done, each_url, outbox, outbox_count, post, prepared,
-    run, until,
-};
+use crate::binary::{Folder, Process, done, each_url, run, until};
+use crate::people::{FROM_A_PROXY, Signing, client, outbox, outbox_count, post, prepared};
 
 const TAKEN: &str = "2026-12-02T15:00:00Z";
 
@@ -133,7 +131,7 @@ async fn restore_keeps_what_was_there_and_refuses_what_it_cannot_use() {
     let said = run(data.path(), &[("REDRESS_LISTEN", &listen)], &["restore", "copy.db"]).await;
     assert_eq!(said.code, 1);
     assert!(said.err.contains("stop the server first"), "{}", said.err);
-    let sign = crate::binary::sign(&client(), &process.base, &slug, 1).await;
+    let sign = crate::people::sign(&client(), &process.base, &slug, 1).await;
     assert_eq!(sign.status(), 303);
     process.stop().await;
 }

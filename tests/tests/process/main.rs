@@ -13,6 +13,7 @@ mod mail_server;
 mod metrics;
 mod outage;
 mod packets;
+mod people;
 mod processes;
 mod settings;
 mod smtp;

@@ -1,6 +1,7 @@
 //! The numbers for a monitoring system: there when they are asked for, and about nobody.
 
-use crate::binary::{FROM_A_PROXY, Process, client, get, outbox, outbox_count, post, prepared, sign, until};
+use crate::binary::{Process, until};
+use crate::people::{FROM_A_PROXY, client, get, outbox, outbox_count, post, prepared, sign};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn metrics_count_what_happened_and_name_nobody() {

@@ -11,11 +11,9 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::process::Command;
 use tokio::sync::watch;
 
-use crate::binary::{
-    Came, FROM_A_PROXY, Folder, PostgresDatabase, Process, Signing, client, command, get, outbox_count,
-    prepared, sign, until,
-};
+use crate::binary::{Folder, PostgresDatabase, Process, command, until};
 use crate::crash::everybody_gets_a_mail;
+use crate::people::{Came, FROM_A_PROXY, Signing, client, get, outbox_count, prepared, sign};
 
 /// Refused for now: a page that says so and when to come again, and nothing of the fault.
 fn honest(came: Came) {

@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use redress_tests::{Server, Setup};
 use serde_json::Value;
 
-use crate::binary::{Folder, Process, Said, client, done, each_url, metric, names, run, send, until};
+use crate::binary::{Folder, Process, Said, done, each_url, metric, names, run, until};
+use crate::people::{client, send};
 
 const SLUG: &str = "stop-social-media-monitoring";
 const TAKEN: &str = "2026-12-02T15:00:00Z";

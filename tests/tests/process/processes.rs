@@ -6,9 +6,9 @@ use std::sync::atomic::AtomicUsize;
 
 use redress_tests::{Server, Setup};
 
-use crate::binary::{
-    FROM_A_PROXY, Folder, PostgresDatabase, Process, Signing, address, client, each_url, get, metric, outbox,
-    outbox_count, post, prepared, sign_as, until,
+use crate::binary::{Folder, PostgresDatabase, Process, each_url, metric, until};
+use crate::people::{
+    FROM_A_PROXY, Signing, address, client, get, outbox, outbox_count, post, prepared, sign_as,
 };
 
 struct Two {

@@ -3,8 +3,9 @@
 use jiff::SignedDuration;
 use redress_tests::{Server, Setup};
 
-use crate::binary::{Folder, Process, prepared};
+use crate::binary::{Folder, Process};
 use crate::mail_server::{Certificates, MailServer, Security, Taken};
+use crate::people::prepared;
 
 const LOGIN: [&str; 2] = ["redress@bay.example", "p@ss/word&more"];
 const USER: &str = "redress%40bay.example:p%40ss%2Fword&more@";
@@ -360,7 +361,7 @@ async fn no_log_names_a_receiver_whatever_the_server_says() {
     let mail_server = MailServer::start(Security::StartTls, Some(&certificates), Some(LOGIN)).await;
     let (data, slug) = prepared("").await;
     let ca = format!("?ca={}", certificates.authority.display());
-    let client = crate::binary::client();
+    let client = crate::people::client();
     let locals = ["ana", "nobody", "heavy", "later", "again", "busy", "closing"];
     for (user, taken) in [(USER, 1), ("redress%40bay.example:wrong@", 1)] {
         let url = mail_server.url("smtp", user, "localhost", &ca);
@@ -370,7 +371,7 @@ async fn no_log_names_a_receiver_whatever_the_server_says() {
         for (number, local) in locals.iter().enumerate() {
             let email = format!("{local}@people.example");
             let email = if taken == 1 && before > 0 { email.replace("@p", "@other-p") } else { email };
-            let came = crate::binary::sign_as(&client, &process.base, &slug, number, &email).await;
+            let came = crate::people::sign_as(&client, &process.base, &slug, number, &email).await;
             assert_eq!(came.status(), 303);
         }
         mail_server.mails(taken).await;
@@ -402,4 +403,29 @@ async fn mail_in_the_folder_is_for_this_user_alone() {
         assert_eq!(mode(&entry.unwrap().path()), 0o600);
     }
     server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_doctor_logs_in_and_sends_nothing() {
+    let folder = Folder::new("certificates");
+    let certificates = Certificates::make(folder.path());
+    let mail_server = MailServer::start(Security::StartTls, Some(&certificates), Some(LOGIN)).await;
+    let (data, _) = prepared("").await;
+    let ca = format!("?ca={}", certificates.authority.display());
+    let check =
+        async |url: String| crate::binary::run(data.path(), &[("REDRESS_SMTP_URL", &url)], &["doctor"]).await;
+    let well = check(mail_server.url("smtp", USER, "localhost", &ca)).await;
+    assert_eq!(well.code, 0, "{}", well.out);
+    assert!(well.out.contains("ok   mail server: answers, and lets us in"), "{}", well.out);
+    for url in [
+        mail_server.url("smtp", "redress:wrong@", "localhost", &ca),
+        mail_server.url("smtp", USER, "localhost", ""),
+        mail_server.url("smtps", USER, "localhost", &ca),
+    ] {
+        let ill = check(url).await;
+        assert_eq!(ill.code, 1, "{}", ill.out);
+        assert!(ill.out.contains("FAIL mail server: "), "{}", ill.out);
+        assert!(!ill.out.contains("wrong") && !ill.out.contains("p@ss"), "{}", ill.out);
+    }
+    assert!(mail_server.taken().is_empty());
 }
