@@ -1,7 +1,7 @@
 //! Moderated comments: why one is hidden, and an index of the signatures that have one. And whom a packet is for.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::string_null;
+use sea_orm_migration::schema::{blob_null, string_null};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -9,7 +9,7 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let reason = Table::alter().table("signature").add_column(string_null("comment_reason")).to_owned();
+        let reason = Table::alter().table("signature").add_column(blob_null("comment_reason")).to_owned();
         manager.alter_table(reason).await?;
         let recipient = Table::alter().table("packet").add_column(string_null("recipient")).to_owned();
         manager.alter_table(recipient).await?;

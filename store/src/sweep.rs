@@ -275,6 +275,6 @@ fn forget_person(update: sea_orm::UpdateMany<signature::Entity>) -> sea_orm::Upd
         .col_expr(signature::Column::MailboxHash, Expr::value(Option::<Vec<u8>>::None))
         .col_expr(signature::Column::NameHash, Expr::value(Option::<Vec<u8>>::None))
         .col_expr(signature::Column::Slot, Expr::value(Option::<i16>::None))
-        .col_expr(signature::Column::CommentReason, Expr::value(Option::<String>::None))
+        .col_expr(signature::Column::CommentReason, Expr::value(Option::<Vec<u8>>::None))
         .col_expr(signature::Column::Zip, Expr::value(""))
 }

@@ -30,7 +30,7 @@ pub struct Model {
     pub reminded_at: Option<i64>,
     pub mails: i16,
     pub mailed_at: Option<i64>,
-    pub comment_reason: Option<String>,
+    pub comment_reason: Option<Vec<u8>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

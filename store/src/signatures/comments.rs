@@ -10,7 +10,10 @@ use sea_orm::{
 
 use super::{Signature, Signatures};
 use crate::entity::signature::{Column, Entity};
-use crate::{Author, Entry, Error, audit, db};
+use crate::{Author, Entry, Error, audit, db, seal};
+
+/// What a sealed reason is bound to, beside its row.
+pub(super) const REASON: &str = "signature.comment_reason";
 
 /// What a moderator decides of comments.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,16 +68,23 @@ impl Signatures<'_> {
     ) -> Result<u64, Error> {
         let (state, reason, verb) = match moderation {
             Moderation::Show => (CommentState::Shown, None, "comments-shown"),
-            Moderation::Hide { reason } => (CommentState::Hidden, Some(reason.clone()), "comments-hidden"),
+            Moderation::Hide { reason } => (CommentState::Hidden, Some(reason), "comments-hidden"),
         };
         let transaction = db::begin(&self.0.db).await?;
         let mut decided = 0;
-        for chunk in ids.chunks(1_000) {
+        for id in ids {
+            // It may say who wrote it, or of whom.
+            let reason = match reason {
+                Some(reason) => {
+                    Some(seal::seal(&self.0.keys, self.0.random.as_ref(), REASON, id.0, reason)?)
+                }
+                None => None,
+            };
             decided += Entity::update_many()
                 .col_expr(Column::CommentState, Expr::value(state.as_str()))
-                .col_expr(Column::CommentReason, Expr::value(reason.clone()))
+                .col_expr(Column::CommentReason, Expr::value(reason))
                 .filter(Column::CampaignId.eq(campaign.0))
-                .filter(Column::Id.is_in(chunk.iter().map(|id| id.0)))
+                .filter(Column::Id.eq(id.0))
                 .filter(Column::CommentState.ne(CommentState::None.as_str()))
                 .exec(&transaction)
                 .await?

@@ -288,6 +288,10 @@ impl Signatures<'_> {
             Some(blob) => Some(seal::open(&self.0.keys, TABLE, row.id, blob)?),
             None => None,
         };
+        let comment_reason = match &row.comment_reason {
+            Some(blob) => Some(seal::open(&self.0.keys, comments::REASON, row.id, blob)?),
+            None => None,
+        };
         Ok(Signature {
             id: SignatureId(row.id),
             campaign: CampaignId(row.campaign_id),
@@ -299,7 +303,7 @@ impl Signatures<'_> {
             share: row.share,
             news: row.news,
             comment_state: row.comment_state.parse().map_err(|_| fault())?,
-            comment_reason: row.comment_reason,
+            comment_reason,
             locale: row.locale.parse().map_err(|_| fault())?,
             version: VersionId(row.version_id),
             method: row.method,
@@ -405,7 +409,7 @@ impl Signatures<'_> {
                     .col_expr(Column::Sealed, Expr::value(Option::<Vec<u8>>::None))
                     .col_expr(Column::MailboxHash, Expr::value(Option::<Vec<u8>>::None))
                     .col_expr(Column::NameHash, Expr::value(Option::<Vec<u8>>::None))
-                    .col_expr(Column::CommentReason, Expr::value(Option::<String>::None))
+                    .col_expr(Column::CommentReason, Expr::value(Option::<Vec<u8>>::None))
                     .col_expr(Column::Zip, Expr::value(""));
             }
             let moved = if gone && !erase { 0 } else { update.exec(&transaction).await?.rows_affected };
