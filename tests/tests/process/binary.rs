@@ -15,7 +15,7 @@ use tokio::process::{Child, Command};
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
 /// How long anything may take before a test gives up on it.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Where the binary is: told by REDRESS_BIN, or where Cargo put it beside this test.
 pub fn binary() -> PathBuf {

@@ -91,9 +91,11 @@ async fn an_interrupted_backup_is_whole_or_not_there() {
             looks > moment
         })
         .await;
-        assert_eq!(data.join(name).exists(), said.code == 0, "{}{}", said.out, said.err);
-        if said.code == 0 {
+        // It may have been put in place in the very moment of the interrupt: then it is whole.
+        if data.join(name).exists() {
             done(data.path(), &[], &["restore", name]).await;
+        } else {
+            assert_ne!(said.code, 0, "{}{}", said.out, said.err);
         }
         assert!(hidden(data.path()).is_empty(), "{:?}", data.names());
     }
@@ -119,10 +121,11 @@ async fn interrupted_duplicates_leave_nothing() {
     assert_ne!(said.code, 0);
     assert_eq!(data.names(), ["people.csv"]);
     let said = interrupted(data.path(), &find, |_| half.exists()).await;
-    if said.code == 0 {
+    if data.join("found").exists() {
         assert_eq!(names(&data.join("found")), ["clusters.csv", "pairs.csv", "report.json"]);
         assert_eq!(data.names(), ["found", "people.csv"]);
     } else {
+        assert_ne!(said.code, 0, "{}{}", said.out, said.err);
         assert_eq!(data.names(), ["people.csv"]);
     }
     let told = done(data.path(), &[], &["--json", "duplicates", "people.csv", "--out", "found"]).await.json();
