@@ -541,6 +541,8 @@ impl Signatures<'_> {
             row.received_at = millis(at);
             row.mails = 0;
             row.mailed_at = None;
+            // Whoever signed elsewhere, or is made up, is not reminded either.
+            row.reminded_at = Some(millis(at));
             match state {
                 SignatureState::Confirmed => row.confirmed_at = Some(millis(at)),
                 SignatureState::Withdrawn | SignatureState::Expired => {
