@@ -364,6 +364,89 @@ atTheDesk(
 );
 
 atTheDesk(
+  'who is likely the same person is put side by side, and a person decides',
+  async ({ redress, organizer, visit, page, way }) => {
+    const slug = `likely-${way.screen}`;
+    await organizer.opens(slug);
+    const maria = (mail, more) => ({ name: 'Maria Garcia', email: `${mail}-${way.screen}@people.example`, ...more });
+    await signsAndConfirms(redress, slug, maria('one', { street: '12 Elm Street' }));
+    await signsAndConfirms(redress, slug, maria('two'));
+    await organizer.takeSeat(visit);
+    await page.goto(`/admin/c/${slug}/duplicates`);
+    await page.getByRole('button', { name: 'Look for duplicates' }).click();
+    await page.getByRole('heading', { name: 'Likely the same person' }).waitFor();
+    await page.getByText('1 pair is likely one person and waits for you.').waitFor();
+    await visit.looksRight();
+    assert.equal(await counted(redress, slug), 2, 'both count until somebody has looked');
+    await page.getByRole('button', { name: /^Two people: both Maria Garcia/ }).click();
+    await page.getByText('Both count, and are not asked about again.').waitFor();
+    await visit.looksRight();
+    assert.equal(await counted(redress, slug), 2);
+  },
+  { ways: twoWays },
+);
+
+atTheDesk(
+  'a comment is read before it is public, and hidden only with a reason',
+  async ({ redress, organizer, visit, page, way }) => {
+    const slug = `comments-${way.screen}`;
+    await organizer.opens(slug);
+    await organizer.takeSeat(visit);
+    await page.goto(`/admin/c/${slug}/comments`);
+    await page.getByText('No comment waits.').waitFor();
+    await visit.looksRight();
+    const says = (n, comment) => ({ name: `Person ${n}`, email: `c${n}-${way.screen}@people.example`, comment });
+    await signsAndConfirms(redress, slug, says('A', 'My block is watched enough.'));
+    await signsAndConfirms(redress, slug, says('B', 'لا نريد أن نُراقَب'));
+    await page.reload();
+    await page.getByText('2 comments wait for you.').waitFor();
+    await page.getByRole('checkbox', { name: /My block/ }).check();
+    await page.getByRole('button', { name: 'Hide', exact: true }).click();
+    assert.match(await page.title(), /^Error: /);
+    await visit.looksRight();
+    assert.ok(await page.getByRole('checkbox', { name: /My block/ }).isChecked(), 'what was selected stays');
+    await page.getByLabel('Why they are hidden').fill('Names a street');
+    await page.getByRole('button', { name: 'Hide', exact: true }).click();
+    await page.getByText('1 comment is hidden.').waitFor();
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByText('1 comment is public now.').waitFor();
+    await visit.looksRight();
+    await page.goto(`/c/${slug}`);
+    await page.getByRole('heading', { name: 'Why neighbors sign' }).waitFor();
+    assert.equal(await page.getByText('My block is watched').count(), 0);
+    await visit.looksRight();
+  },
+  { ways: twoWays },
+);
+
+atTheDesk(
+  'the organization and one’s own password have a page each',
+  async ({ organizer, visit, page }) => {
+    await organizer.takeSeat(visit);
+    await page.goto('/admin');
+    await page.getByRole('link', { name: 'Organization' }).click();
+    await visit.looksRight();
+    await page.getByLabel('Website').fill('bay.example');
+    await page.getByRole('button', { name: 'Save' }).click();
+    assert.match(await page.title(), /^Error: /);
+    await visit.looksRight();
+    await page.getByLabel('Website').fill('https://bay.example');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.', { exact: true }).waitFor();
+    await page.getByRole('link', { name: `Your account, ${OWNER.name}` }).click();
+    await visit.looksRight();
+    await page.getByLabel('Password now').fill('not the password');
+    await page.getByLabel('New password').fill('eleven paper boats');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    assert.match(await page.title(), /^Error: /);
+    assert.equal(await page.getByLabel('New password').inputValue(), '');
+    await visit.looksRight();
+  },
+  { ways: twoWays },
+);
+
+atTheDesk(
   'a packet is built while one watches, downloaded as a ZIP, and holds together',
   async ({ redress, organizer, visit, page, way }) => {
     const slug = `packet-${way.screen}`;

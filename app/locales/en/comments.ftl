@@ -8,7 +8,7 @@ comments-count = { $count ->
    *[other] { $count } comments wait for you.
 }
 comments-shown-newest = The newest { $shown } are shown.
-comments-with-ticked = With those ticked:
+comments-with-ticked = With those selected:
 comments-show = Show
 comments-hide = Hide
 comments-reason = Why they are hidden
@@ -23,12 +23,12 @@ comments-show-again = Show after all
 comments-hide-again = Hide after all
 comments-changed-mind = On second thought
 comments-done-shown = { $count ->
-    [0] Nothing was ticked, so nothing was changed.
+    [0] Nothing was selected, so nothing was changed.
     [one] { $count } comment is public now.
    *[other] { $count } comments are public now.
 }
 comments-done-hidden = { $count ->
-    [0] Nothing was ticked, so nothing was changed.
+    [0] Nothing was selected, so nothing was changed.
     [one] { $count } comment is hidden.
    *[other] { $count } comments are hidden.
 }

@@ -75,9 +75,7 @@ impl Signatures<'_> {
         for id in ids {
             // It may say who wrote it, or of whom.
             let reason = match reason {
-                Some(reason) => {
-                    Some(seal::seal(&self.0.keys, self.0.random.as_ref(), REASON, id.0, reason)?)
-                }
+                Some(reason) => Some(seal::seal(&self.0.keys, self.0.random.as_ref(), REASON, id.0, reason)?),
                 None => None,
             };
             decided += Entity::update_many()
