@@ -35,7 +35,6 @@ pub fn page(words: Words, desk: &Desk, view: &OrganizationView) -> impl IntoView
                 words
                 name="site"
                 label=words.say("organization-site")
-                kind="url"
                 inputmode="url"
                 optional=true
                 value=view.typed.get("site")
