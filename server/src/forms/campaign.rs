@@ -1,5 +1,7 @@
 //! The front page, a campaign's page, and its public numbers as JSON.
 
+use std::sync::Arc;
+
 use axum::Extension;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -52,8 +54,8 @@ pub async fn home(
 }
 
 /// A campaign the public may see.
-pub async fn public(app: &App, slug: &str) -> Result<Campaign, Refusal> {
-    let campaign = app.store.campaigns().by_slug(slug).await?;
+pub async fn public(app: &App, slug: &str) -> Result<Arc<Campaign>, Refusal> {
+    let campaign = app.cache.campaign(&app.store, slug).await?;
     campaign.filter(|campaign| campaign.state.is_public()).ok_or(Refusal::NotFound)
 }
 

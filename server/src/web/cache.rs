@@ -1,4 +1,5 @@
-//! Public pages, whole and compressed, for a second: what a campaign in the news needs of two cores.
+//! Public pages, whole and compressed, and what signing needs to know of a campaign, for a second: what a campaign
+//! in the news needs of two cores.
 //! It holds nothing that differs between two visitors, and nothing for longer than a change here takes.
 
 use std::collections::HashMap;
@@ -10,6 +11,7 @@ use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, header};
+use redress_store::{Campaign, Error, Store};
 
 use super::Refusal;
 
@@ -30,17 +32,47 @@ struct Stored {
 
 type Slot = Arc<tokio::sync::Mutex<Option<Arc<Stored>>>>;
 
-/// Public pages by path.
+/// A campaign as it was a moment ago.
+struct Known {
+    read: Instant,
+    generation: u64,
+    campaign: Arc<Campaign>,
+}
+
+/// Public pages by path, and campaigns by slug.
 #[derive(Default)]
 pub struct Cache {
     generation: AtomicU64,
     slots: Mutex<HashMap<String, Slot>>,
+    campaigns: Mutex<HashMap<String, Known>>,
 }
 
 impl Cache {
     /// Something public changed: every page is made anew when it is asked for.
     pub fn refresh(&self) {
         self.generation.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// A campaign by its slug. A form is taken by the rules of this second: those that this process knows, and at
+    /// the most a second old where another process changed them.
+    pub async fn campaign(&self, store: &Store, slug: &str) -> Result<Option<Arc<Campaign>>, Error> {
+        let generation = self.generation.load(Ordering::Relaxed);
+        let lock = || self.campaigns.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = lock()
+            .get(slug)
+            .filter(|known| known.generation == generation && known.read.elapsed() < FRESH)
+            .map(|known| known.campaign.clone());
+        if known.is_some() {
+            return Ok(known);
+        }
+        let read = Instant::now();
+        let Some(campaign) = store.campaigns().by_slug(slug).await?.map(Arc::new) else { return Ok(None) };
+        let mut campaigns = lock();
+        if campaigns.len() >= PAGES {
+            campaigns.clear();
+        }
+        campaigns.insert(slug.to_owned(), Known { read, generation, campaign: campaign.clone() });
+        Ok(Some(campaign))
     }
 
     /// The page at a path, made by one request while the others wait for it.
