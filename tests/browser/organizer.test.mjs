@@ -431,7 +431,7 @@ atTheDesk(
     await page.getByRole('button', { name: 'Save' }).click();
     assert.match(await page.title(), /^Error: /);
     await visit.looksRight();
-    await page.getByLabel('Website').fill('bay.example');
+    await page.getByLabel('Website').fill('https://bay.example');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.', { exact: true }).waitFor();
     assert.equal(await page.getByLabel('Website').inputValue(), 'https://bay.example');

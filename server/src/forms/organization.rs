@@ -56,12 +56,7 @@ pub async fn save(State(app): State<App>, at: AtDesk, fields: Fields) -> Result<
     } else if name.chars().count() > LONGEST_NAME {
         errors.add("name", "error-organization-long");
     }
-    // Most people leave out what stands before the name.
-    let site = match clean_line(fields.get("site")) {
-        site if site.is_empty() => None,
-        site if site.contains(':') => Some(site),
-        site => Some(format!("https://{site}")),
-    };
+    let site = Some(clean_line(fields.get("site"))).filter(|site| !site.is_empty());
     if site.as_deref().is_some_and(|site| !is_site(site)) {
         errors.add("site", "error-organization-site");
     }
