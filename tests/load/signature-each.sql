@@ -8,5 +8,5 @@ INSERT INTO peer_signature (id, campaign_id, mailbox_hash, slot, name_hash, stat
 VALUES (gen_random_uuid(), 'a3bb189e-8bf9-4888-9912-ace4e6543002', sha256(int8send(:n) || int8send(:m)), 1,
   sha256(int8send(:m)), 'pending', NULL, 'web', 'full', 'lives', '02121', false, false, 'none', 'en',
   'a3bb189e-8bf9-4888-9912-ace4e6543003', NULL,
-  sha512(int8send(:n)) || sha512(int8send(:m)) || sha512(int8send(:n + 1)), 1764288000000, NULL,
+  sha512(int8send(:n)) || sha512(int8send(:m)) || sha512(int8send(:n::bigint - 1)), 1764288000000, NULL,
   NULL, NULL, 1, 1764288000000);
