@@ -41,6 +41,12 @@ macro_rules! id {
                 Self(id)
             }
         }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
     )+ };
 }
 
@@ -53,6 +59,8 @@ id! {
     CampaignId,
     /// A record left out, with its rule and reviewer.
     ExclusionId,
+    /// A hearing.
+    HearingId,
     /// An invitation to a team, or to open the first account.
     InvitationId,
     /// A piece of work that outlives a request.
@@ -67,10 +75,22 @@ id! {
     OrganizationId,
     /// An immutable build for a recipient.
     PacketId,
+    /// A place of the tracker.
+    PlaceId,
+    /// A seat of a body.
+    SeatId,
     /// A signature.
     SignatureId,
+    /// What a reader of a shared draft proposes.
+    SuggestionId,
+    /// A text to start from.
+    TemplateId,
+    /// A testimony, from draft to hearing record.
+    TestimonyId,
     /// An entry of a campaign's timeline.
     TimelineEntryId,
     /// A version of a petition's text.
     VersionId,
+    /// A date that comes again every year.
+    YearlyDateId,
 }

@@ -1,10 +1,12 @@
 //! The words of Redress as types and rules: what a signature, a campaign, a role is.
 //! It refuses to do any input or output: no clock, no randomness, no SQL, no web.
 
+mod body;
 mod campaign;
 mod email;
 mod exclusion;
 mod form;
+mod hearing;
 mod ids;
 mod locale;
 mod member;
@@ -16,12 +18,15 @@ mod ports;
 mod signature;
 mod slug;
 mod tally;
+mod testimony;
 mod text;
 
+pub use body::{BodyKind, DeliveryProfile, FileFormat};
 pub use campaign::{CampaignState, Step, StepRefused};
 pub use email::{EmailAddress, InvalidEmail};
 pub use exclusion::ExclusionState;
 pub use form::{FieldError, FieldErrors};
+pub use hearing::{HearingState, MatterState, is_on_time};
 pub use ids::*;
 pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
@@ -35,6 +40,7 @@ pub use signature::{
 };
 pub use slug::{InvalidSlug, Slug};
 pub use tally::{Tally, TallyMismatch};
+pub use testimony::{Flag, Speaking, Stance, TemplateKind, TestimonyState};
 pub use text::{clean_line, clean_text, fold};
 
 /// Makes a field-less enum that is stored, sent and shown under one kebab-free name per variant.

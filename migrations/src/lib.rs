@@ -6,6 +6,8 @@ use sea_orm_migration::prelude::*;
 
 mod m2026_11_23_000001_foundation;
 mod m2026_11_28_000001_comments_and_recipients;
+mod m2026_11_28_000002_testimony;
+mod shape;
 
 /// Every step, oldest first.
 pub struct Migrator;
@@ -16,6 +18,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m2026_11_23_000001_foundation::Migration),
             Box::new(m2026_11_28_000001_comments_and_recipients::Migration),
+            Box::new(m2026_11_28_000002_testimony::Migration),
         ]
     }
 }

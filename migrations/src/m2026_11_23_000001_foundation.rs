@@ -8,6 +8,8 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
 use sea_orm_migration::sea_orm::DbBackend;
 
+use crate::shape::{index, table};
+
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
@@ -26,20 +28,6 @@ impl MigrationTrait for Migration {
     async fn down(&self, _manager: &SchemaManager) -> Result<(), DbErr> {
         Err(DbErr::Migration("a migration is never undone; restore a backup instead".to_owned()))
     }
-}
-
-fn table(name: &'static str, columns: Vec<ColumnDef>, key: &[&'static str]) -> TableCreateStatement {
-    let mut table = Table::create();
-    table.table(Alias::new(name));
-    for mut column in columns {
-        table.col(&mut column);
-    }
-    let mut primary = Index::create();
-    for column in key {
-        primary.col(Alias::new(*column));
-    }
-    table.primary_key(&mut primary);
-    table.to_owned()
 }
 
 fn tables() -> Vec<TableCreateStatement> {
@@ -305,17 +293,6 @@ fn tables() -> Vec<TableCreateStatement> {
 }
 
 fn indexes() -> Vec<IndexCreateStatement> {
-    let index = |name: &'static str, table: &'static str, columns: &[&'static str], unique: bool| {
-        let mut index = Index::create();
-        index.name(name).table(Alias::new(table));
-        for column in columns {
-            index.col(Alias::new(*column));
-        }
-        if unique {
-            index.unique();
-        }
-        index.to_owned()
-    };
     vec![
         index("organization_slug", "organization", &["slug"], true),
         index("account_mailbox", "account", &["mailbox_hash"], true),

@@ -395,6 +395,7 @@ impl Campaigns<'_> {
             closed_at: Set(None),
             searched_at: Set(None),
             forgotten_at: Set(None),
+            testimony: Set(false),
         };
         campaign::Entity::insert(row).exec_without_returning(&transaction).await.map_err(slug_taken)?;
         for (position, host) in hosts.iter().enumerate() {
@@ -554,19 +555,54 @@ impl Campaigns<'_> {
             };
             timeline_entry::Entity::insert(row).exec_without_returning(db).await?;
         }
-        matter::Entity::delete_many().filter(matter::Column::CampaignId.eq(id.0)).exec(db).await?;
-        for (position, found) in draft.matters.iter().enumerate() {
+        self.write_matters(db, id, &draft.matters).await
+    }
+
+    /// Matters keep their ids as long as their docket stays: testimony names them. With another docket, the one
+    /// in the same place of the list is taken to be the same.
+    async fn write_matters(
+        &self,
+        db: &impl ConnectionTrait,
+        campaign: CampaignId,
+        matters: &[MatterRecord],
+    ) -> Result<(), Error> {
+        let mut old = matter::Entity::find()
+            .filter(matter::Column::CampaignId.eq(campaign.0))
+            .order_by_asc(matter::Column::Position)
+            .all(db)
+            .await?;
+        let kept = |row: &matter::Model| matters.iter().any(|found| found.docket == row.docket);
+        for (position, found) in (0..).zip(matters) {
             let body = self.body(db, &found.body).await?;
+            let same = old
+                .iter()
+                .position(|row| row.docket == found.docket)
+                .or_else(|| old.iter().position(|row| row.position == position && !kept(row)));
+            if let Some(same) = same {
+                let row = old.swap_remove(same);
+                matter::Entity::update_many()
+                    .col_expr(matter::Column::BodyId, Expr::value(body.0))
+                    .col_expr(matter::Column::Docket, Expr::value(&found.docket))
+                    .col_expr(matter::Column::Title, Expr::value(&found.title))
+                    .col_expr(matter::Column::Position, Expr::value(position))
+                    .filter(matter::Column::Id.eq(row.id))
+                    .exec(db)
+                    .await?;
+                continue;
+            }
             let row = matter::ActiveModel {
                 id: Set(MatterId::new(self.0.random.as_ref()).0),
-                campaign_id: Set(id.0),
+                campaign_id: Set(campaign.0),
                 body_id: Set(body.0),
                 docket: Set(found.docket.clone()),
                 title: Set(found.title.clone()),
-                position: Set(i32::try_from(position).unwrap_or(i32::MAX)),
+                position: Set(position),
+                ..Default::default()
             };
             matter::Entity::insert(row).exec_without_returning(db).await?;
         }
+        let gone = old.iter().map(|row| row.id);
+        matter::Entity::delete_many().filter(matter::Column::Id.is_in(gone)).exec(db).await?;
         Ok(())
     }
 
@@ -603,6 +639,7 @@ impl Campaigns<'_> {
             name: Set(record.name.clone()),
             office: Set(record.office.clone()),
             address: Set(record.address.clone()),
+            ..Default::default()
         };
         body::Entity::insert(row).exec_without_returning(db).await?;
         Ok(id)

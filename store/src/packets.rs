@@ -140,6 +140,7 @@ impl Packets<'_> {
             path: Set(None),
             reference: Set(None),
             recipient: Set(recipient),
+            testimonies: Set(0),
         };
         Entity::insert(row).exec_without_returning(&transaction).await?;
         self.0.jobs().add(&transaction, JobKind::BuildPacket, id.0).await?;

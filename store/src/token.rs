@@ -4,7 +4,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
-use redress_domain::{Random, SignatureId};
+use redress_domain::Random;
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
 use uuid::Uuid;
@@ -18,6 +18,12 @@ pub enum TokenKind {
     Confirm,
     /// See and change what was given.
     Mine,
+    /// Confirm the testimony.
+    ConfirmTestimony,
+    /// Write, see, change and withdraw one's testimony.
+    MyTestimony,
+    /// Read a shared draft and propose changes.
+    SharedDraft,
 }
 
 /// Not a token of ours, or one for something else.
@@ -32,24 +38,28 @@ impl TokenKind {
         match self {
             Self::Confirm => b"confirm",
             Self::Mine => b"mine",
+            Self::ConfirmTestimony => b"confirm-testimony",
+            Self::MyTestimony => b"my-testimony",
+            Self::SharedDraft => b"shared-draft",
         }
     }
 }
 
 impl Keys {
-    /// The token of a signature: 32 bytes as 43 URL-safe letters.
-    pub fn token(&self, kind: TokenKind, id: SignatureId) -> String {
-        let mac = self.token_mac(&[kind.label(), id.0.as_bytes()]);
-        URL_SAFE_NO_PAD.encode([id.0.as_bytes().as_slice(), &mac[..MAC]].concat())
+    /// The token of a signature or a testimony: 32 bytes as 43 URL-safe letters.
+    pub fn token(&self, kind: TokenKind, id: impl Into<Uuid>) -> String {
+        let id = id.into();
+        let mac = self.token_mac(&[kind.label(), id.as_bytes()]);
+        URL_SAFE_NO_PAD.encode([id.as_bytes().as_slice(), &mac[..MAC]].concat())
     }
 
-    /// Which signature a token names.
-    pub fn read_token(&self, kind: TokenKind, token: &str) -> Result<SignatureId, InvalidToken> {
+    /// Which signature or testimony a token names; the kind says which of them it is.
+    pub fn read_token<Id: From<Uuid>>(&self, kind: TokenKind, token: &str) -> Result<Id, InvalidToken> {
         let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| InvalidToken)?;
         let (id, mac) = bytes.split_first_chunk::<16>().ok_or(InvalidToken)?;
         let expected = self.token_mac(&[kind.label(), id]);
         if mac.len() == MAC && bool::from(expected[..MAC].ct_eq(mac)) {
-            Ok(SignatureId(Uuid::from_bytes(*id)))
+            Ok(Id::from(Uuid::from_bytes(*id)))
         } else {
             Err(InvalidToken)
         }
@@ -112,6 +122,8 @@ impl std::fmt::Debug for SecretToken {
 mod tests {
     #![allow(clippy::unwrap_used)] // tests may
 
+    use redress_domain::SignatureId;
+
     use super::*;
 
     #[test]
@@ -121,10 +133,10 @@ mod tests {
         let token = keys.token(TokenKind::Confirm, id);
         assert_eq!(token.len(), 43);
         assert_eq!(keys.read_token(TokenKind::Confirm, &token), Ok(id));
-        assert_eq!(keys.read_token(TokenKind::Mine, &token), Err(InvalidToken));
+        assert_eq!(keys.read_token::<SignatureId>(TokenKind::Mine, &token), Err(InvalidToken));
         for changed in ["", "x", &token[1..], &token.replace(&token[40..41], "-")] {
             if changed != token {
-                assert!(keys.read_token(TokenKind::Confirm, changed).is_err());
+                assert!(keys.read_token::<SignatureId>(TokenKind::Confirm, changed).is_err());
             }
         }
     }

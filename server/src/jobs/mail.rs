@@ -179,8 +179,10 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
 fn link(app: &App, kind: TokenKind, signature: SignatureId) -> String {
     let token = app.store.keys().token(kind, signature);
     let path = match kind {
-        TokenKind::Confirm => "confirm",
+        TokenKind::Confirm | TokenKind::ConfirmTestimony => "confirm",
         TokenKind::Mine => "mine",
+        TokenKind::MyTestimony => "testimony",
+        TokenKind::SharedDraft => "drafts",
     };
     app.settings.url(&format!("/{path}/{token}"))
 }

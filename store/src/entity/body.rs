@@ -11,6 +11,17 @@ pub struct Model {
     pub name: String,
     pub office: String,
     pub address: String,
+    pub kind: String,
+    pub parent_id: Option<Uuid>,
+    pub email: Option<String>,
+    pub site: Option<String>,
+    pub formats: String,
+    pub file_mb: Option<i32>,
+    pub words: Option<i32>,
+    pub copies: Option<i32>,
+    pub speak_minutes: Option<i32>,
+    pub required_lines: String,
+    pub rules: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -23,6 +23,7 @@ pub struct Model {
     pub closed_at: Option<i64>,
     pub searched_at: Option<i64>,
     pub forgotten_at: Option<i64>,
+    pub testimony: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

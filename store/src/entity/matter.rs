@@ -12,6 +12,8 @@ pub struct Model {
     pub docket: String,
     pub title: String,
     pub position: i32,
+    pub state: String,
+    pub committee_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -20,6 +20,7 @@ pub struct Model {
     pub path: Option<String>,
     pub reference: Option<String>,
     pub recipient: Option<String>,
+    pub testimonies: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

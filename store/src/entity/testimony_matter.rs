@@ -1,0 +1,18 @@
+//! What a testimony is about.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "testimony_matter")]
+pub struct Model {
+    pub campaign_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub testimony_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub matter_id: Uuid,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
