@@ -3,6 +3,7 @@
 
 mod body;
 mod campaign;
+mod contact;
 mod email;
 mod exclusion;
 mod form;
@@ -23,10 +24,11 @@ mod text;
 
 pub use body::{BodyKind, DeliveryProfile, FileFormat};
 pub use campaign::{CampaignState, Step, StepRefused};
+pub use contact::Channel;
 pub use email::{EmailAddress, InvalidEmail};
 pub use exclusion::ExclusionState;
 pub use form::{FieldError, FieldErrors};
-pub use hearing::{HearingState, MatterState, is_on_time};
+pub use hearing::{CutOff, HearingState, LocalTime, MatterState, Which, is_on_time};
 pub use ids::*;
 pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
