@@ -1,4 +1,5 @@
-//! `redress import signatures`: signatures gathered elsewhere, into a campaign's one pool, all of them or none.
+//! `redress import districts` has a module of its own. `redress import signatures`: signatures gathered elsewhere, into a
+//! campaign's one pool, all of them or none.
 //! It mails nobody, guesses no choice a signer did not make, and says by row and column what is wrong.
 
 use std::fmt::{self, Write as _};
@@ -14,6 +15,7 @@ use redress_domain::{
 use redress_duplicates::people::{self, Field, Mapping, Person, Sheet};
 use redress_store::{Author, Campaign, Elsewhere, Entry, Incoming, Method, Placed, Store};
 
+use super::districts::{self, DistrictArgs};
 use super::{Failed, open, tell};
 use crate::ports::SystemClock;
 
@@ -26,6 +28,9 @@ pub(super) enum ImportCommand {
     #[command(after_help = "Example: redress import signatures stop-the-purchase signers.csv \
                             --map name=Signer --residency lives --visibility short --dry-run")]
     Signatures(ImportArgs),
+    /// Takes the ZIP codes or the outlines of a body's districts from a file.
+    #[command(after_help = "Example: redress import districts boston-city-council zips.csv")]
+    Districts(DistrictArgs),
 }
 
 #[derive(Debug, Args)]
@@ -61,7 +66,10 @@ struct Imported {
 }
 
 pub(super) async fn run(command: ImportCommand, json: bool) -> Result<(), Failed> {
-    let ImportCommand::Signatures(args) = command;
+    let args = match command {
+        ImportCommand::Signatures(args) => args,
+        ImportCommand::Districts(args) => return districts::run(args, json).await,
+    };
     let file = File::open(&args.file)
         .map_err(|error| format!("{} cannot be opened: {error}", args.file.display()))?;
     let sheet = people::read(file, &args.map).map_err(|error| format!("{}: {error}", args.file.display()))?;
