@@ -3,7 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::{CampaignId, Locale, Message, MessageId, Random, Recipient};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LockBehavior, LockType, Query};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
     QueryOrder as _,
@@ -79,7 +79,7 @@ pub(crate) async fn insert(
     mails: &[Owed],
 ) -> Result<(), Error> {
     // Eight parameters each.
-    for chunk in mails.chunks(1_000) {
+    for chunk in crate::db::chunks(mails) {
         let mut insert = Query::insert();
         insert.into_table(Entity).columns([
             Column::Id,
@@ -149,41 +149,11 @@ impl Store {
 impl Outbox<'_> {
     /// Takes up to `most` mails that are due, or whose worker has gone quiet.
     pub async fn lease(&self, most: u64) -> Result<Vec<Leased>, Error> {
-        let now = self.0.now();
-        let due = Query::select()
-            .column(Column::Id)
-            .from(Entity)
-            .and_where(
-                Column::State
-                    .eq(QUEUED)
-                    .and(Column::DueAt.lte(millis(now)))
-                    .or(Column::State.eq(LEASED).and(Column::LeasedUntil.lte(millis(now)))),
-            )
-            .order_by(Column::DueAt, sea_orm::Order::Asc)
-            .limit(most)
-            .to_owned();
-        let mut update = Query::update();
-        update
-            .table(Entity)
-            .value(Column::State, LEASED)
-            .value(Column::LeasedUntil, millis(now.checked_add(LEASE).unwrap_or(Timestamp::MAX)))
-            .value(Column::Attempts, Expr::col(Column::Attempts).add(1))
-            .and_where(Column::Id.in_subquery(due))
-            // Said again, so that of two workers who chose the same row the second finds it taken.
-            .and_where(
-                Column::State
-                    .eq(QUEUED)
-                    .or(Column::State.eq(LEASED).and(Column::LeasedUntil.lte(millis(now)))),
-            )
-            .returning_col(Column::Id);
-        let ids: Vec<Uuid> = self
-            .0
-            .db
-            .query_all(&update)
-            .await?
-            .iter()
-            .map(|row| row.try_get::<Uuid>("", "id"))
-            .collect::<Result<_, _>>()?;
+        // Two questions, each of which the index answers in order; one with 'or' would sort all that waits.
+        let mut ids = self.take(QUEUED, Column::DueAt, most).await?;
+        if (ids.len() as u64) < most {
+            ids.extend(self.take(LEASED, Column::LeasedUntil, most - ids.len() as u64).await?);
+        }
         if ids.is_empty() {
             return Ok(Vec::new());
         }
@@ -202,6 +172,33 @@ impl Outbox<'_> {
             }
         }
         Ok(leased)
+    }
+
+    /// Leases what is in a state since the moment in `since`, the longest owed first.
+    async fn take(&self, state: &str, since: Column, most: u64) -> Result<Vec<Uuid>, Error> {
+        let now = self.0.now();
+        let mut due = Query::select();
+        due.column(Column::Id)
+            .from(Entity)
+            .and_where(Column::State.eq(state))
+            .and_where(since.lte(millis(now)))
+            .order_by(Column::DueAt, sea_orm::Order::Asc)
+            .limit(most)
+            // Of several processes on one Postgres, none waits for the other's mails.
+            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+        let mut update = Query::update();
+        update
+            .table(Entity)
+            .value(Column::State, LEASED)
+            .value(Column::LeasedUntil, millis(now.checked_add(LEASE).unwrap_or(Timestamp::MAX)))
+            .value(Column::Attempts, Expr::col(Column::Attempts).add(1))
+            .and_where(Column::Id.in_subquery(due))
+            // Said again, so that of two workers who chose the same row the second finds it taken.
+            .and_where(Column::State.eq(state))
+            .and_where(since.lte(millis(now)))
+            .returning_col(Column::Id);
+        let rows = self.0.db.query_all(&update).await?;
+        Ok(rows.iter().map(|row| row.try_get::<Uuid>("", "id")).collect::<Result<_, _>>()?)
     }
 
     fn open(&self, row: Model) -> Result<Leased, Error> {
