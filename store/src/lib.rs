@@ -26,7 +26,6 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use redress_domain::{Clock, Random};
-use sea_orm::DatabaseConnection;
 
 pub use accounts::{
     AcceptRefused, Accounts, Invitation, InviteRefused, Login, Member, NewOrganization, Organization,
@@ -59,7 +58,7 @@ pub use writer::{BATCH_SIZES, Written};
 /// Everything the rest of Redress can ask of the database.
 #[derive(Clone)]
 pub struct Store {
-    pub(crate) db: DatabaseConnection,
+    pub(crate) db: db::Db,
     pub(crate) keys: Arc<Keys>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
@@ -97,8 +96,7 @@ impl Store {
     /// Waits until what is being written is on disk, and closes.
     pub async fn close(self) {
         self.writer.stop().await;
-        // The pool outlives this handle in its clones; what is owed to the disk is there already.
-        let _ = self.db.close().await;
+        self.db.close().await;
     }
 
     /// The key material, for tokens and marks.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::outbox::{Column, Entity, Model};
-use crate::{Error, Keys, Store, instant, millis, seal};
+use crate::{Error, Keys, Store, db, instant, millis, seal};
 
 const TABLE: &str = "outbox";
 const QUEUED: &str = "queued";
@@ -79,7 +79,7 @@ pub(crate) async fn insert(
     mails: &[Owed],
 ) -> Result<(), Error> {
     // Eight parameters each.
-    for chunk in crate::db::chunks(mails) {
+    for chunk in db::chunks(db.get_database_backend(), mails) {
         let mut insert = Query::insert();
         insert.into_table(Entity).columns([
             Column::Id,
@@ -93,7 +93,7 @@ pub(crate) async fn insert(
             Column::CreatedAt,
         ]);
         for mail in chunk {
-            let id = MessageId::new(random);
+            let id = MessageId::at(now, random);
             let contents = Contents { to: mail.recipient.clone(), about: mail.message.clone() };
             let sealed = seal::seal(keys, random, TABLE, id.0, &contents)?;
             insert.values_panic([
@@ -150,10 +150,13 @@ impl Outbox<'_> {
     /// Takes up to `most` mails that are due, or whose worker has gone quiet.
     pub async fn lease(&self, most: u64) -> Result<Vec<Leased>, Error> {
         // Two questions, each of which the index answers in order; one with 'or' would sort all that waits.
-        let mut ids = self.take(QUEUED, Column::DueAt, most).await?;
+        let transaction = db::begin(&self.0.db).await?;
+        let mut ids = self.take(&transaction, QUEUED, Column::DueAt, most).await?;
         if (ids.len() as u64) < most {
-            ids.extend(self.take(LEASED, Column::LeasedUntil, most - ids.len() as u64).await?);
+            let left = most - ids.len() as u64;
+            ids.extend(self.take(&transaction, LEASED, Column::LeasedUntil, left).await?);
         }
+        transaction.commit().await?;
         if ids.is_empty() {
             return Ok(Vec::new());
         }
@@ -175,7 +178,13 @@ impl Outbox<'_> {
     }
 
     /// Leases what is in a state since the moment in `since`, the longest owed first.
-    async fn take(&self, state: &str, since: Column, most: u64) -> Result<Vec<Uuid>, Error> {
+    async fn take(
+        &self,
+        db: &impl ConnectionTrait,
+        state: &str,
+        since: Column,
+        most: u64,
+    ) -> Result<Vec<Uuid>, Error> {
         let now = self.0.now();
         let mut due = Query::select();
         due.column(Column::Id)
@@ -197,7 +206,7 @@ impl Outbox<'_> {
             .and_where(Column::State.eq(state))
             .and_where(since.lte(millis(now)))
             .returning_col(Column::Id);
-        let rows = self.0.db.query_all(&update).await?;
+        let rows = db.query_all(&update).await?;
         Ok(rows.iter().map(|row| row.try_get::<Uuid>("", "id")).collect::<Result<_, _>>()?)
     }
 

@@ -97,7 +97,7 @@ pub(super) async fn insert(
 ) -> Result<HashSet<Uuid>, Error> {
     let rows: Vec<Model> = rows.collect();
     let mut inserted = HashSet::with_capacity(rows.len());
-    for chunk in db::chunks(&rows) {
+    for chunk in db::chunks(db.get_database_backend(), &rows) {
         let mut insert = Query::insert();
         insert.into_table(Entity).columns([
             Column::Id,
@@ -153,12 +153,11 @@ pub(super) async fn insert(
                 row.mailed_at.into(),
             ]);
         }
-        insert
-            .on_conflict(
-                OnConflict::columns([Column::CampaignId, Column::MailboxHash, Column::Slot])
-                    .do_nothing()
-                    .to_owned(),
-            );
+        insert.on_conflict(
+            OnConflict::columns([Column::CampaignId, Column::MailboxHash, Column::Slot])
+                .do_nothing()
+                .to_owned(),
+        );
         let ids = chunk.iter().map(|row| row.id);
         // Nearly always all of them are new: then nobody is asked which.
         if db.execute(&insert).await?.rows_affected() == chunk.len() as u64 {
