@@ -3,6 +3,7 @@
 
 mod body;
 mod campaign;
+mod contact;
 mod email;
 mod exclusion;
 mod flags;
@@ -26,11 +27,12 @@ mod text;
 
 pub use body::{BodyKind, DeliveryProfile, FileFormat};
 pub use campaign::{CampaignState, Step, StepRefused};
+pub use contact::Channel;
 pub use email::{EmailAddress, InvalidEmail};
 pub use exclusion::ExclusionState;
 pub use flags::{Flagged, flags, kinds};
 pub use form::{FieldError, FieldErrors};
-pub use hearing::{HearingState, MatterState, is_on_time};
+pub use hearing::{CutOff, HearingState, LocalTime, MatterState, Which, is_on_time};
 pub use ids::*;
 pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};

@@ -89,6 +89,7 @@ fn tables() -> Vec<TableCreateStatement> {
                 string("title"),
                 big_integer("starts_at"),
                 big_integer_null("cutoff_at"),
+                big_integer_null("honored_until"),
                 string("place"),
                 string("link"),
                 text("note"),
@@ -98,6 +99,7 @@ fn tables() -> Vec<TableCreateStatement> {
             ],
             &["id"],
         ),
+        table("campaign_body", vec![uuid("campaign_id"), uuid("body_id")], &["campaign_id", "body_id"]),
         table("hearing_matter", vec![uuid("hearing_id"), uuid("matter_id")], &["hearing_id", "matter_id"]),
         table(
             "yearly_date",
@@ -263,6 +265,8 @@ fn tables() -> Vec<TableCreateStatement> {
 
 fn indexes() -> Vec<IndexCreateStatement> {
     vec![
+        index("campaign_body_body", "campaign_body", &["body_id"], false),
+        index("body_parent", "body", &["parent_id"], false),
         index("seat_body", "seat", &["body_id"], false),
         index("district_zip_zip", "district_zip", &["zip"], false),
         index("hearing_campaign", "hearing", &["campaign_id"], false),

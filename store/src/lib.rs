@@ -4,11 +4,13 @@
 mod accounts;
 mod audit;
 mod backup;
+mod bodies;
 mod campaigns;
 mod db;
 mod entity;
 mod error;
 mod exclusions;
+mod hearings;
 mod jobs;
 mod keys;
 mod outbox;
@@ -34,6 +36,7 @@ pub use accounts::{
 };
 pub use audit::{Audit, AuditFault, Author, Entry, Event};
 pub use backup::{BackupRefused, backup_sqlite};
+pub use bodies::{Bodies, Body, BodyDraft, BodyRefused, Seat, SeatDraft};
 pub use campaigns::{
     BodyRecord, Campaign, CampaignDraft, CampaignText, Campaigns, HostRecord, MatterRecord, SaveRefused,
     StepFailed, TimelineRecord, Version,
@@ -41,6 +44,7 @@ pub use campaigns::{
 pub use db::{Connection, OpenRefused};
 pub use error::Error;
 pub use exclusions::{Exclusion, Exclusions, Found, Proposal, Waiting};
+pub use hearings::{Hearing, HearingDraft, Hearings, Matter, MatterDraft, MattersRefused, YearlyDate};
 pub use jobs::{Job, JobKind, Jobs};
 pub use keys::{KeyFault, Keys};
 pub use outbox::{Leased, Outbox, OutboxHealth};
