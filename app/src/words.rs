@@ -26,6 +26,7 @@ macro_rules! files {
             ("petition.ftl", include_str!(concat!("../locales/", $locale, "/petition.ftl"))),
             ("session.ftl", include_str!(concat!("../locales/", $locale, "/session.ftl"))),
             ("shell.ftl", include_str!(concat!("../locales/", $locale, "/shell.ftl"))),
+            ("testimony.ftl", include_str!(concat!("../locales/", $locale, "/testimony.ftl"))),
         ]
     };
 }

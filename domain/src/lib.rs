@@ -48,7 +48,7 @@ pub use signature::{
 pub use slug::{InvalidSlug, Slug};
 pub use speaking::{ReadAloud, USUAL_MINUTES, moved, starts, words_per_minute};
 pub use tally::{Tally, TallyMismatch};
-pub use testimony::{Flag, Speaking, Stance, TemplateKind, TestimonyState};
+pub use testimony::{Flag, SavedBy, Speaking, Stance, SuggestionState, TemplateKind, TestimonyState};
 pub use text::{clean_line, clean_text, fold};
 
 /// Makes a field-less enum that is stored, sent and shown under one kebab-free name per variant.

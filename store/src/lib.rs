@@ -21,6 +21,8 @@ mod signatures;
 mod snapshot;
 mod sweep;
 mod tally;
+mod templates;
+mod testimonies;
 mod token;
 mod writer;
 
@@ -57,6 +59,11 @@ pub use signatures::{
 pub use snapshot::Snapshot;
 pub use sweep::Swept;
 pub use tally::Breakdown;
+pub use templates::{Template, TemplateDraft, TemplateRefused, Templates};
+pub use testimonies::{
+    Confirming, DeskNote, DeskWords, Measure, Saved, Sending, Sent, Suggested, SuggestedText, Suggestion,
+    Testimonies, Testimony, TextVersion, Writer, Writing,
+};
 pub use token::{InvalidToken, SecretToken, TokenKind};
 pub use writer::{BATCH_SIZES, Written};
 

@@ -10,6 +10,8 @@ pub struct Model {
     pub campaign_id: Uuid,
     pub hearing_id: Option<Uuid>,
     pub mailbox_hash: Option<Vec<u8>>,
+    pub once_hash: Option<Vec<u8>>,
+    pub share_id: Option<Uuid>,
     pub state: String,
     pub stance: String,
     pub language: String,
