@@ -168,6 +168,7 @@ fn tables() -> Vec<TableCreateStatement> {
                 big_integer_null("decided_at"),
                 uuid_null("decided_by"),
                 big_integer_null("reminded_at"),
+                big_integer_null("reminded_for"),
                 big_integer_null("ended_at"),
                 integer("mails"),
                 big_integer_null("mailed_at"),

@@ -40,6 +40,7 @@ pub struct Model {
     pub decided_at: Option<i64>,
     pub decided_by: Option<Uuid>,
     pub reminded_at: Option<i64>,
+    pub reminded_for: Option<i64>,
     pub ended_at: Option<i64>,
     pub mails: i32,
     pub mailed_at: Option<i64>,

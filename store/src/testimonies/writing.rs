@@ -494,6 +494,7 @@ impl Testimonies<'_> {
             decided_at: None,
             decided_by: None,
             reminded_at: None,
+            reminded_for: None,
             ended_at: None,
             mails: 0,
             mailed_at: None,
