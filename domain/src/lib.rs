@@ -38,7 +38,9 @@ pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
 pub use message::{Message, Recipient};
 pub use name::{InvalidName, PersonName};
-pub use own_words::{FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, count_words, form_letters, own_words};
+pub use own_words::{
+    FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, count_words, fixed_parts, form_letters, own_words,
+};
 pub use petition::{InvalidPetition, PetitionText};
 pub use place::{InvalidZip, Residency, Zip};
 pub use ports::{Clock, Random};
