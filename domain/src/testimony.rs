@@ -113,6 +113,11 @@ impl TestimonyState {
         matches!(self, Self::Approved | Self::Included)
     }
 
+    /// Whether its writer is among the speakers, if they wish to be.
+    pub const fn speaks(self) -> bool {
+        matches!(self, Self::Confirmed | Self::Approved | Self::Included)
+    }
+
     /// Whether its writer may still change the text.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Draft | Self::Returned)
