@@ -10,6 +10,7 @@ mod flags;
 mod form;
 mod hearing;
 mod ids;
+mod language;
 mod locale;
 mod member;
 mod message;
@@ -34,6 +35,7 @@ pub use flags::{Flagged, flags, kinds};
 pub use form::{FieldError, FieldErrors};
 pub use hearing::{CutOff, HearingState, LocalTime, MatterState, Which, is_on_time};
 pub use ids::*;
+pub use language::{InvalidLanguage, Language};
 pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
 pub use message::{Message, Recipient};
@@ -50,7 +52,10 @@ pub use signature::{
 pub use slug::{InvalidSlug, Slug};
 pub use speaking::{ReadAloud, USUAL_MINUTES, moved, starts, words_per_minute};
 pub use tally::{Tally, TallyMismatch};
-pub use testimony::{Flag, SavedBy, Speaking, Stance, SuggestionState, TemplateKind, TestimonyState};
+pub use testimony::{
+    Affiliation, Flag, HearingRule, RawTestimonyForm, SavedBy, Speaking, Stance, SuggestionState,
+    TemplateKind, TestimonyErrors, TestimonyForm, TestimonyRules, TestimonyState, clean_pasted, fill, parts,
+};
 pub use text::{clean_line, clean_text, fold};
 
 /// Makes a field-less enum that is stored, sent and shown under one kebab-free name per variant.

@@ -1,6 +1,14 @@
 //! Testimony: its states, its stance, and what its writer wishes.
 //! It refuses to judge what is said: length, own words and personal details are told to the writer, not corrected.
 
+mod form;
+mod parts;
+mod paste;
+
+pub use form::{Affiliation, HearingRule, RawTestimonyForm, TestimonyErrors, TestimonyForm, TestimonyRules};
+pub use parts::{fill, parts};
+pub use paste::clean_pasted;
+
 use crate::named_enum;
 
 named_enum! {
@@ -111,11 +119,6 @@ impl TestimonyState {
     /// Whether it may go into a packet.
     pub const fn is_deliverable(self) -> bool {
         matches!(self, Self::Approved | Self::Included)
-    }
-
-    /// Whether its writer is among the speakers, if they wish to be.
-    pub const fn speaks(self) -> bool {
-        matches!(self, Self::Confirmed | Self::Approved | Self::Included)
     }
 
     /// Whether its writer may still change the text.
