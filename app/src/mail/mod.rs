@@ -158,6 +158,8 @@ mod tests {
                             moment: "12 December, noon Eastern time".to_owned(),
                             place: "City Hall".to_owned(),
                             link: "https://meet.example/join".to_owned(),
+                            minutes: 2,
+                            words: 304,
                         },
                     ),
                     testimony_link(words, &AboutTestimony { hearing: None, ..about_testimony() }),

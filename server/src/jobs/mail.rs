@@ -7,7 +7,8 @@ use std::sync::Arc;
 use futures::StreamExt as _;
 use redress_app::mail::MailView;
 use redress_domain::{
-    CampaignId, HearingState, Message, SignatureState, Speaking, TestimonyId, TestimonyState,
+    CampaignId, HearingState, Message, SignatureState, Speaking, TestimonyId, TestimonyState, USUAL_MINUTES,
+    words_per_minute,
 };
 use redress_store::{Campaign, Leased, TokenKind};
 use tokio_util::sync::CancellationToken;
@@ -236,7 +237,11 @@ async fn testimony_view(
             if !row.state.speaks() {
                 return Err(Skip::Pointless);
             }
+            let body = app.store.bodies().find(campaign.id, hearing.body).await?;
+            let minutes = body.and_then(|body| body.profile.speak_minutes).unwrap_or(USUAL_MINUTES);
             let when = mail::When {
+                minutes,
+                words: minutes.saturating_mul(words_per_minute(&row.language)),
                 moment: moment(hearing.starts_at),
                 place: hearing.place.clone(),
                 link: hearing.link.clone(),
