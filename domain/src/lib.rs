@@ -40,9 +40,7 @@ pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
 pub use message::{Message, Recipient};
 pub use name::{InvalidName, PersonName};
-pub use own_words::{
-    FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, count_words, fixed_parts, form_letters, own_words,
-};
+pub use own_words::{FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, count_words, form_letters, own_words};
 pub use petition::{InvalidPetition, PetitionText};
 pub use place::{InvalidZip, Residency, Zip};
 pub use ports::{Clock, Random};
@@ -54,7 +52,8 @@ pub use speaking::{ReadAloud, USUAL_MINUTES, moved, starts, words_per_minute};
 pub use tally::{Tally, TallyMismatch};
 pub use testimony::{
     Affiliation, Flag, HearingRule, RawTestimonyForm, SavedBy, Speaking, Stance, SuggestionState,
-    TemplateKind, TestimonyErrors, TestimonyForm, TestimonyRules, TestimonyState, clean_pasted, fill, parts,
+    TemplateKind, TestimonyErrors, TestimonyForm, TestimonyRules, TestimonyState, clean_pasted, fill,
+    fixed_parts, parts,
 };
 pub use text::{clean_line, clean_text, fold};
 
