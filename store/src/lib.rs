@@ -6,6 +6,7 @@ mod audit;
 mod backup;
 mod bodies;
 mod campaigns;
+mod contact;
 mod db;
 mod entity;
 mod error;
@@ -42,6 +43,7 @@ pub use campaigns::{
     BodyRecord, Campaign, CampaignDraft, CampaignText, Campaigns, HostRecord, MatterRecord, SaveRefused,
     StepFailed, TimelineRecord, Version,
 };
+pub use contact::{ContactScript, Contacts};
 pub use db::{Connection, OpenRefused};
 pub use error::Error;
 pub use exclusions::{Exclusion, Exclusions, Found, Proposal, Waiting};

@@ -39,6 +39,7 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> impl Into
                 <div class="prose" inner_html=markup::story(&view.story)></div>
                 {text::petition(words, view)}
                 {to_form(words, view)}
+                {crate::hearing::public::section(words, view)}
                 {times(words, view)}
                 {recent(words, view)}
                 {comments(words, view)}

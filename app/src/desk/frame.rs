@@ -62,6 +62,9 @@ pub fn campaign_frame<V: IntoView + 'static>(
         (Action::Moderate, "/comments", "desk-comments"),
         (Action::Moderate, "/duplicates", "desk-duplicates"),
         (Action::SeeDesk, "/testimonies", "desk-testimonies"),
+        (Action::EditCampaign, "/hearings", "desk-hearings"),
+        (Action::EditCampaign, "/bodies", "desk-bodies"),
+        (Action::SeeDesk, "/contact", "desk-contact"),
         (Action::MakePacket, "/packet", "desk-packet"),
     ]
     .into_iter()
@@ -147,6 +150,9 @@ fn masthead(words: Words, desk: &Desk) -> impl IntoView + use<> {
 }
 
 fn link(desk: &Desk, href: String, label: String) -> impl IntoView + use<> {
-    let current = (desk.path == href).then_some("page");
+    // A page beneath a list belongs to the list.
+    let beneath = ["/hearings", "/bodies"].iter().any(|list| href.ends_with(list))
+        && desk.path.starts_with(&format!("{href}/"));
+    let current = if desk.path == href { Some("page") } else { beneath.then_some("true") };
     view! { <a href=href aria-current=current>{label}</a> }
 }
