@@ -23,6 +23,7 @@ macro_rules! files {
             ("petition.ftl", include_str!(concat!("../locales/", $locale, "/petition.ftl"))),
             ("session.ftl", include_str!(concat!("../locales/", $locale, "/session.ftl"))),
             ("shell.ftl", include_str!(concat!("../locales/", $locale, "/shell.ftl"))),
+            ("tracker.ftl", include_str!(concat!("../locales/", $locale, "/tracker.ftl"))),
         ]
     };
 }

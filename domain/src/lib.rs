@@ -20,6 +20,7 @@ mod slug;
 mod tally;
 mod testimony;
 mod text;
+mod tracker;
 
 pub use body::{BodyKind, DeliveryProfile, FileFormat};
 pub use campaign::{CampaignState, Step, StepRefused};
@@ -42,6 +43,11 @@ pub use slug::{InvalidSlug, Slug};
 pub use tally::{Tally, TallyMismatch};
 pub use testimony::{Flag, Speaking, Stance, TemplateKind, TestimonyState};
 pub use text::{clean_line, clean_text, fold};
+pub use tracker::{
+    Column, Deed, InvalidDay, InvalidStatus, InvalidTile, KnownDay, LONGEST_NOTE, LONGEST_PLACE, MOST_PLACES,
+    MOST_STATUSES, Place, PlaceDraft, PlaceRow, PlaceStatus, PlaceStatusCode, Plan, RawPlace, RowError,
+    Sheet, Tile, Tone, find_status, lay_out, letters, plan, read_rows, short_name,
+};
 
 /// Makes a field-less enum that is stored, sent and shown under one kebab-free name per variant.
 macro_rules! named_enum {

@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::forms::{
     account, campaign, comments, confirm, desk, editor, exclusions, held, islands, members, mine,
-    organization, outbox, packet, petition, session,
+    organization, outbox, packet, petition, places, session,
 };
 use crate::metrics;
 use crate::web::{App, Prefix, form, headers, refusal};
@@ -28,6 +28,9 @@ fn public(prefix: Prefix) -> Router<App> {
         .route("/c/{slug}", get(campaign::show))
         .route("/c/{slug}/sign", get(petition::show).post(petition::sign))
         .route("/c/{slug}/sign/sent", get(petition::sent))
+        .route("/c/{slug}/places", get(places::show))
+        .route("/c/{slug}/places.csv", get(places::csv))
+        .route("/c/{slug}/places.atom", get(places::feed))
         .route("/confirm/{token}", get(confirm::show).post(confirm::confirm))
         .route("/mine/{token}", get(mine::show).post(mine::change))
         .route("/mine/{token}/unsubscribe", get(mine::unsubscribe_page).post(mine::unsubscribe))
@@ -50,6 +53,7 @@ fn admin() -> Router<App> {
         .route("/admin/c/{slug}/edit", get(editor::show).post(editor::save))
         .route("/admin/c/{slug}/state", post(desk::step))
         .route("/admin/c/{slug}/preview", get(desk::preview))
+        .route("/admin/c/{slug}/places", get(places::desk).post(places::write))
         .route("/admin/c/{slug}/held", get(held::show).post(held::decide))
         .route("/admin/c/{slug}/comments", get(comments::show).post(comments::decide))
         .route("/admin/c/{slug}/duplicates", get(exclusions::show).post(exclusions::decide))

@@ -15,6 +15,7 @@ pub mod members;
 pub mod model;
 mod numbers;
 pub mod organization;
+pub mod places;
 mod steps;
 
 pub use frame::{campaign_frame, campaign_head, frame, head, preview};

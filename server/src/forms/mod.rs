@@ -16,6 +16,7 @@ pub mod organization;
 pub mod outbox;
 pub mod packet;
 pub mod petition;
+pub mod places;
 pub mod session;
 
 use axum::extract::FromRequest;
