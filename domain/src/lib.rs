@@ -44,9 +44,10 @@ pub use tally::{Tally, TallyMismatch};
 pub use testimony::{Flag, Speaking, Stance, TemplateKind, TestimonyState};
 pub use text::{clean_line, clean_text, fold};
 pub use tracker::{
-    Column, Deed, InvalidDay, InvalidStatus, InvalidTile, KnownDay, LONGEST_NOTE, LONGEST_PLACE, MOST_PLACES,
-    MOST_STATUSES, Place, PlaceDraft, PlaceRow, PlaceStatus, PlaceStatusCode, Plan, RawPlace, RowError,
-    Sheet, Tile, Tone, find_status, lay_out, letters, plan, read_rows, short_name,
+    InvalidDay, InvalidStatus, InvalidTile, KnownDay, LONGEST_NOTE, LONGEST_PLACE, MOST_PLACES,
+    MOST_STATUSES, Place, PlaceColumn, PlaceDeed, PlaceDraft, PlacePlan, PlaceRow, PlaceSheet, PlaceStatus,
+    PlaceStatusCode, RawPlace, RowError, Tile, Tone, find_status, lay_out_tiles, plan_places, read_rows,
+    short_name, status_letters,
 };
 
 /// Makes a field-less enum that is stored, sent and shown under one kebab-free name per variant.

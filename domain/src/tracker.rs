@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 use crate::text::{clean_line, clean_text, fold};
 use crate::{FieldErrors, Locale, PlaceId, named_enum};
 
-pub use plan::{Deed, Plan, plan};
-pub use rows::{Column, PlaceRow, RowError, Sheet, read_rows};
-pub use tiles::{lay_out, short_name};
+pub use plan::{PlaceDeed, PlacePlan, plan_places};
+pub use rows::{PlaceColumn, PlaceRow, PlaceSheet, RowError, read_rows};
+pub use tiles::{lay_out_tiles, short_name};
 
 /// The most places a campaign keeps: every town of a large state.
 pub const MOST_PLACES: usize = 2_000;
@@ -96,7 +96,7 @@ impl PlaceStatus {
 }
 
 /// A letter for each status, in order: the first of its name that no earlier one has, else a digit.
-pub fn letters(names: &[&str]) -> Vec<char> {
+pub fn status_letters(names: &[&str]) -> Vec<char> {
     let mut taken: Vec<char> = Vec::new();
     for name in names {
         let own = name.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_uppercase);
@@ -362,7 +362,7 @@ mod tests {
     #[test]
     fn no_two_statuses_share_a_letter() {
         assert_eq!(
-            letters(&["State grant", "Stopped", "Bought its own", "ST", "停"]),
+            status_letters(&["State grant", "Stopped", "Bought its own", "ST", "停"]),
             ['S', 'T', 'B', '1', '停']
         );
     }

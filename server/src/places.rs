@@ -6,8 +6,8 @@ use redress_app::dates;
 use redress_app::places::model::{ChangeLine, PlaceLine, PlacesView, Sort, StatusView, TileView};
 use redress_app::words::Words;
 use redress_domain::{
-    Column, Locale, Place, PlaceDraft, PlaceStatus, PlaceStatusCode, RowError, Sheet, lay_out, letters,
-    read_rows,
+    Locale, Place, PlaceColumn, PlaceDraft, PlaceSheet, PlaceStatus, PlaceStatusCode, RowError,
+    lay_out_tiles, read_rows, status_letters,
 };
 use redress_packet::guarded;
 use redress_store::{Campaign, Error, PlaceChange, Store};
@@ -27,7 +27,7 @@ pub fn read_csv(
     statuses: &[PlaceStatus],
     new_statuses: bool,
     locale: Locale,
-) -> Result<Sheet, Vec<RowError>> {
+) -> Result<PlaceSheet, Vec<RowError>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let (mut headings, mut rows) = (Vec::new(), Vec::new());
     for (number, record) in (1_u64..).zip(reader.records()) {
@@ -35,41 +35,41 @@ pub fn read_csv(
         let cells: Vec<String> = record.iter().map(str::to_owned).collect();
         if headings.is_empty() { headings = cells } else { rows.push((number, cells)) }
     }
-    // The reader takes a quotation mark that nobody closes for one cell to the end of the file.
-    let quotes = text.matches('"').count();
-    if !quotes.is_multiple_of(2) && rows.last().is_none_or(|(_, cells)| cells.len() != headings.len()) {
+    // The reader takes a quotation mark that nobody closes for one cell to the end of the file; every one of RFC 4180
+    // has its other.
+    if !text.matches('"').count().is_multiple_of(2) {
         return Err(vec![unreadable(rows.last().map_or(1, |(number, _)| *number))]);
     }
     read_rows(&headings, &rows, statuses, new_statuses, locale)
 }
 
-/// Writes the list: UTF-8, RFC 4180, the columns of [`Column`] in order.
+/// Writes the list: UTF-8, RFC 4180, the columns of [`PlaceColumn`] in order.
 pub fn write_csv(places: &[Place]) -> Result<String, csv::Error> {
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    table.write_record(Column::ALL.iter().map(|column| column.as_str()))?;
+    table.write_record(PlaceColumn::ALL.iter().map(|column| column.as_str()))?;
     for Place { said, .. } in places {
-        let cells = Column::ALL.iter().map(|column| cell(said, *column));
+        let cells = PlaceColumn::ALL.iter().map(|column| cell(said, *column));
         table.write_record(cells.map(|cell| guarded(&cell).into_owned()))?;
     }
     let bytes = table.into_inner().map_err(|error| error.into_error())?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn cell(said: &PlaceDraft, column: Column) -> String {
+fn cell(said: &PlaceDraft, column: PlaceColumn) -> String {
     match column {
-        Column::Place => said.name.clone(),
-        Column::Status => said.status.in_files(),
-        Column::AsOf => said.day.map(|day| day.to_string()).unwrap_or_default(),
-        Column::Note => said.note.clone(),
-        Column::Source => said.source.clone(),
-        Column::Tile => said.tile.map(|tile| tile.to_string()).unwrap_or_default(),
+        PlaceColumn::Place => said.name.clone(),
+        PlaceColumn::Status => said.status.in_files(),
+        PlaceColumn::AsOf => said.day.map(|day| day.to_string()).unwrap_or_default(),
+        PlaceColumn::Note => said.note.clone(),
+        PlaceColumn::Source => said.source.clone(),
+        PlaceColumn::Tile => said.tile.map(|tile| tile.to_string()).unwrap_or_default(),
     }
 }
 
 /// The statuses in a language, with their letters and numbers.
 pub fn status_views(statuses: &[PlaceStatus], places: &[Place], locale: Locale) -> Vec<StatusView> {
     let names: Vec<&str> = statuses.iter().map(|status| status.text(locale)).collect();
-    let letters = letters(&names);
+    let letters = status_letters(&names);
     statuses
         .iter()
         .zip(letters)
@@ -122,7 +122,7 @@ pub async fn view(
         Sort::Status => rows.sort_by_key(|row| row.status),
         Sort::Day => rows.sort_by_key(|row| std::cmp::Reverse(row.day)),
     }
-    let tiles = lay_out(places.iter().map(|place| &place.said));
+    let tiles = lay_out_tiles(places.iter().map(|place| &place.said));
     Ok(Some(PlacesView {
         slug: campaign.slug.clone(),
         campaign: campaign.text(locale).1.title.clone(),
@@ -176,16 +176,16 @@ fn change_line(
 /// What a list would change, in the words of the page.
 pub fn planned(
     statuses: &[PlaceStatus],
-    deed: &redress_domain::Deed,
+    deed: &redress_domain::PlaceDeed,
     locale: Locale,
     today: jiff::civil::Date,
 ) -> ChangeLine {
-    use redress_domain::Deed;
+    use redress_domain::PlaceDeed;
     let name = |said: &PlaceDraft| name_of(statuses, &said.status, locale);
     let (place, before, after) = match deed {
-        Deed::Add(said) => (said, None, Some(name(said))),
-        Deed::Change { before, after } => (after, Some(name(&before.said)), Some(name(after))),
-        Deed::Remove(place) => (&place.said, Some(name(&place.said)), None),
+        PlaceDeed::Add(said) => (said, None, Some(name(said))),
+        PlaceDeed::Change { before, after } => (after, Some(name(&before.said)), Some(name(after))),
+        PlaceDeed::Remove(place) => (&place.said, Some(name(&place.said)), None),
     };
     ChangeLine { day: today, place: place.name.clone(), before, after }
 }

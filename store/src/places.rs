@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use redress_domain::{
-    CampaignId, Deed, KnownDay, Locale, MOST_PLACES, MOST_STATUSES, Place, PlaceDraft, PlaceId, PlaceStatus,
-    PlaceStatusCode, Plan, Sheet, Tile, fold, plan,
+    CampaignId, KnownDay, Locale, MOST_PLACES, MOST_STATUSES, Place, PlaceDeed, PlaceDraft, PlaceId,
+    PlacePlan, PlaceSheet, PlaceStatus, PlaceStatusCode, Tile, fold, plan_places,
 };
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
@@ -174,10 +174,10 @@ impl Places<'_> {
                 if before.said == *said {
                     return Ok(id);
                 }
-                Deed::Change { before, after: said.clone() }
+                PlaceDeed::Change { before, after: said.clone() }
             }
             None if places.len() >= MOST_PLACES => return Err(PlaceRefused::TooMany),
-            None => Deed::Add(said.clone()),
+            None => PlaceDeed::Add(said.clone()),
         };
         if taken {
             return Err(PlaceRefused::NameTaken);
@@ -186,7 +186,7 @@ impl Places<'_> {
             return Err(PlaceRefused::NoStatus);
         }
         let id = self.write(&transaction, campaign, &deed, places.len()).await?;
-        let verb = if matches!(deed, Deed::Add(_)) { "place-added" } else { "place-changed" };
+        let verb = if matches!(deed, PlaceDeed::Add(_)) { "place-added" } else { "place-changed" };
         let entry = entry(author, campaign, verb, &id.to_string(), said.status.as_str());
         audit::append(&transaction, self.0.now(), entry).await?;
         transaction.commit().await?;
@@ -203,7 +203,7 @@ impl Places<'_> {
         let transaction = db::begin(&self.0.db).await?;
         let places = all(&transaction, campaign).await?;
         let place = places.iter().find(|place| place.id == id).ok_or(PlaceRefused::Gone)?.clone();
-        self.write(&transaction, campaign, &Deed::Remove(place), places.len()).await?;
+        self.write(&transaction, campaign, &PlaceDeed::Remove(place), places.len()).await?;
         let entry = entry(author, campaign, "place-removed", &id.to_string(), "");
         audit::append(&transaction, self.0.now(), entry).await?;
         Ok(transaction.commit().await?)
@@ -214,13 +214,13 @@ impl Places<'_> {
         &self,
         author: Author,
         campaign: CampaignId,
-        sheet: &Sheet,
+        sheet: &PlaceSheet,
         remove: bool,
-        shown: Option<&Plan>,
-    ) -> Result<Plan, PlaceRefused> {
+        shown: Option<&PlacePlan>,
+    ) -> Result<PlacePlan, PlaceRefused> {
         let transaction = db::begin(&self.0.db).await?;
         let places = all(&transaction, campaign).await?;
-        let plan = plan(&places, sheet, remove);
+        let plan = plan_places(&places, sheet, remove);
         if shown.is_some_and(|shown| *shown != plan) {
             return Err(PlaceRefused::Changed);
         }
@@ -254,13 +254,13 @@ impl Places<'_> {
         &self,
         db: &impl ConnectionTrait,
         campaign: CampaignId,
-        deed: &Deed,
+        deed: &PlaceDeed,
         position: usize,
     ) -> Result<PlaceId, PlaceRefused> {
         let now = millis(self.0.now());
         let fresh = || PlaceId::new(self.0.random.as_ref());
         let (id, said, before, after) = match deed {
-            Deed::Add(said) => {
+            PlaceDeed::Add(said) => {
                 let id = fresh();
                 place::Entity::insert(place::ActiveModel {
                     id: Set(id.0),
@@ -278,7 +278,7 @@ impl Places<'_> {
                 .await?;
                 (id, said, None, Some(&said.status))
             }
-            Deed::Change { before, after } => {
+            PlaceDeed::Change { before, after } => {
                 place::Entity::update_many()
                     .col_expr(place::Column::Name, Expr::value(after.name.as_str()))
                     .col_expr(place::Column::Status, Expr::value(after.status.as_str()))
@@ -296,7 +296,7 @@ impl Places<'_> {
                 }
                 (before.id, after, Some(&before.said.status), Some(&after.status))
             }
-            Deed::Remove(place) => {
+            PlaceDeed::Remove(place) => {
                 place::Entity::delete_by_id(place.id.0).exec(db).await?;
                 (place.id, &place.said, Some(&place.said.status), None)
             }

@@ -156,3 +156,15 @@ history-place-added = A place was added. Status: { $detail }.
 history-place-changed = A place was changed. Status: { $detail }.
 history-place-removed = A place was taken off the list.
 history-places-imported = A list of places was taken over. Added, changed, taken off: { $detail }.
+
+## On the campaign's page
+
+campaign-tools-heading = To use where you live
+campaign-tools-places = { $count ->
+    [one] The list, place by place: one so far
+   *[other] The list, place by place: { $count } so far
+}
+campaign-tools-kit = { $count ->
+    [one] The kit: one text to fill in and take along
+   *[other] The kit: { $count } texts to fill in and take along
+}

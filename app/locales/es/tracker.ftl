@@ -156,3 +156,15 @@ history-place-added = Se agregó un lugar. Situación: { $detail }.
 history-place-changed = Se cambió un lugar. Situación: { $detail }.
 history-place-removed = Se quitó un lugar de la lista.
 history-places-imported = Se aplicó una lista de lugares. Agregados, cambiados, quitados: { $detail }.
+
+## En la página de la campaña
+
+campaign-tools-heading = Para usar donde usted vive
+campaign-tools-places = { $count ->
+    [one] La lista, lugar por lugar: uno hasta ahora
+   *[other] La lista, lugar por lugar: { $count } hasta ahora
+}
+campaign-tools-kit = { $count ->
+    [one] El material: un texto para completar y llevar
+   *[other] El material: { $count } textos para completar y llevar
+}

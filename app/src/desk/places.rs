@@ -3,7 +3,8 @@
 
 use leptos::prelude::*;
 use redress_domain::{
-    Column, FieldErrors, LONGEST_NOTE, LONGEST_PLACE, Locale, PlaceId, PlaceStatusCode, RowError, Slug, Tone,
+    FieldErrors, LONGEST_NOTE, LONGEST_PLACE, Locale, PlaceColumn, PlaceId, PlaceStatusCode, RowError, Slug,
+    Tone,
 };
 
 use super::{Desk, campaign_frame, campaign_head};
@@ -90,10 +91,10 @@ pub fn page(words: Words, desk: &Desk, view: &PlacesDeskView) -> impl IntoView +
         {done}
         <p class="lead">{words.say("places-desk-lead")}</p>
         {public}
-        {statuses(words, view)}
-        {place_form(words, view)}
-        {list(words, view)}
-        {import(words, view)}
+        {statuses(words, view).into_any()}
+        {place_form(words, view).into_any()}
+        {list(words, view).into_any()}
+        {import(words, view).into_any()}
     };
     campaign_frame(words, desk, &view.slug, &view.title, content)
 }
@@ -390,7 +391,7 @@ fn import(words: Words, view: &PlacesDeskView) -> impl IntoView + use<> {
     });
     let first = if take.is_some() { "places-import-again" } else { "places-import-preview" };
     let quiet = take.is_some();
-    let columns = Column::ALL.iter().map(|column| column.as_str()).collect::<Vec<_>>().join(",");
+    let columns = PlaceColumn::ALL.iter().map(|column| column.as_str()).collect::<Vec<_>>().join(",");
     view! {
         <section aria-labelledby="import-heading" id="import">
             <h2 id="import-heading">{words.say("places-import-title")}</h2>

@@ -37,11 +37,11 @@ pub fn page(words: Words, view: &PlacesView) -> impl IntoView + use<> {
                 <h1>{words.say("places-title")}</h1>
                 <p class="standfirst">{words.say_with("places-lead", &[("count", view.tiles.len().into())])}</p>
             </header>
-            {statuses(words, view)}
+            {statuses(words, view).into_any()}
             <p class="to-map"><a href="#map">{words.say("places-to-map")}</a></p>
             <div class="places">
-                <div class="places-list">{table(words, view)}</div>
-                {map(words, view)}
+                <div class="places-list">{table(words, view).into_any()}</div>
+                {map(words, view).into_any()}
             </div>
             <section>
                 <h2>{words.say("places-take")}</h2>
@@ -50,7 +50,7 @@ pub fn page(words: Words, view: &PlacesView) -> impl IntoView + use<> {
                     <li><a href=feed>{words.say("places-take-feed")}</a></li>
                 </ul>
             </section>
-            {changes(words, view)}
+            {changes(words, view).into_any()}
         </article>
     }
 }

@@ -99,7 +99,7 @@ pub fn table(words: Words, view: &PlacesView) -> impl IntoView + use<> {
                     <th scope="col">{words.say("places-column-note")}</th>
                 </tr>
             </thead>
-            <tbody>{rows}</tbody>
+            <tbody>{rows.into_any()}</tbody>
         </table>
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Column, Place, PlaceDraft, Sheet};
+use super::{Place, PlaceColumn, PlaceDraft, PlaceSheet};
 
 /// One change to one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Deed {
+pub enum PlaceDeed {
     /// A place that was not there.
     Add(PlaceDraft),
     /// A place of which something else is said now.
@@ -22,41 +22,41 @@ pub enum Deed {
 
 /// Everything a list would change.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Plan {
+pub struct PlacePlan {
     /// In the order of the list; what goes comes last.
-    pub deeds: Vec<Deed>,
+    pub deeds: Vec<PlaceDeed>,
     /// How many places the list leaves as they are.
     pub same: usize,
 }
 
-impl Plan {
+impl PlacePlan {
     /// How many come, change and go.
     pub fn counts(&self) -> (usize, usize, usize) {
-        let count = |of: fn(&Deed) -> bool| self.deeds.iter().filter(|deed| of(deed)).count();
+        let count = |of: fn(&PlaceDeed) -> bool| self.deeds.iter().filter(|deed| of(deed)).count();
         (
-            count(|deed| matches!(deed, Deed::Add(_))),
-            count(|deed| matches!(deed, Deed::Change { .. })),
-            count(|deed| matches!(deed, Deed::Remove(_))),
+            count(|deed| matches!(deed, PlaceDeed::Add(_))),
+            count(|deed| matches!(deed, PlaceDeed::Change { .. })),
+            count(|deed| matches!(deed, PlaceDeed::Remove(_))),
         )
     }
 }
 
 /// What a list would change of the places there are. Of a column it does not have it changes nothing; a place it
 /// does not have stays, unless `remove` says that it goes.
-pub fn plan(places: &[Place], sheet: &Sheet, remove: bool) -> Plan {
+pub fn plan_places(places: &[Place], sheet: &PlaceSheet, remove: bool) -> PlacePlan {
     let known: HashMap<String, &Place> = places.iter().map(|place| (place.said.key(), place)).collect();
-    let mut plan = Plan::default();
+    let mut plan = PlacePlan::default();
     let mut named = HashSet::new();
     for row in &sheet.rows {
         let key = row.said.key();
         match known.get(&key) {
-            None => plan.deeds.push(Deed::Add(row.said.clone())),
+            None => plan.deeds.push(PlaceDeed::Add(row.said.clone())),
             Some(place) => {
                 let after = kept(&place.said, &row.said, &sheet.columns);
                 if after == place.said {
                     plan.same += 1;
                 } else {
-                    plan.deeds.push(Deed::Change { before: (*place).clone(), after });
+                    plan.deeds.push(PlaceDeed::Change { before: (*place).clone(), after });
                 }
             }
         }
@@ -64,20 +64,20 @@ pub fn plan(places: &[Place], sheet: &Sheet, remove: bool) -> Plan {
     }
     if remove {
         let gone = places.iter().filter(|place| !named.contains(&place.said.key()));
-        plan.deeds.extend(gone.cloned().map(Deed::Remove));
+        plan.deeds.extend(gone.cloned().map(PlaceDeed::Remove));
     }
     plan
 }
 
-fn kept(before: &PlaceDraft, row: &PlaceDraft, columns: &[Column]) -> PlaceDraft {
+fn kept(before: &PlaceDraft, row: &PlaceDraft, columns: &[PlaceColumn]) -> PlaceDraft {
     let mut after = row.clone();
-    for column in Column::ALL.iter().filter(|column| !columns.contains(column)) {
+    for column in PlaceColumn::ALL.iter().filter(|column| !columns.contains(column)) {
         match column {
-            Column::Place | Column::Status => {}
-            Column::AsOf => after.day = before.day,
-            Column::Note => after.note.clone_from(&before.note),
-            Column::Source => after.source.clone_from(&before.source),
-            Column::Tile => after.tile = before.tile,
+            PlaceColumn::Place | PlaceColumn::Status => {}
+            PlaceColumn::AsOf => after.day = before.day,
+            PlaceColumn::Note => after.note.clone_from(&before.note),
+            PlaceColumn::Source => after.source.clone_from(&before.source),
+            PlaceColumn::Tile => after.tile = before.tile,
         }
     }
     after
@@ -118,18 +118,18 @@ mod tests {
             (said.day, said.tile) = (None, None);
             PlaceRow { row, said }
         });
-        let columns = vec![Column::Place, Column::Status];
-        let sheet = Sheet { rows: rows.collect(), statuses: Vec::new(), columns, ignored: Vec::new() };
-        let told = plan(&places, &sheet, false);
+        let columns = vec![PlaceColumn::Place, PlaceColumn::Status];
+        let sheet = PlaceSheet { rows: rows.collect(), statuses: Vec::new(), columns, ignored: Vec::new() };
+        let told = plan_places(&places, &sheet, false);
         // Lynn is written in another way now; what the list says nothing of is kept.
         assert_eq!((told.counts(), told.same), ((1, 2, 0), 0));
         assert!(
-            matches!(&told.deeds[0], Deed::Change { after, .. } if after == &draft("LYNN", "grant", "kept"))
+            matches!(&told.deeds[0], PlaceDeed::Change { after, .. } if after == &draft("LYNN", "grant", "kept"))
         );
         assert!(
-            matches!(&told.deeds[1], Deed::Change { after, .. } if after == &draft("Salem", "refused", ""))
+            matches!(&told.deeds[1], PlaceDeed::Change { after, .. } if after == &draft("Salem", "refused", ""))
         );
-        let told = plan(&places, &sheet, true);
-        assert!(matches!(&told.deeds[3], Deed::Remove(place) if place.said.name == "Hull"));
+        let told = plan_places(&places, &sheet, true);
+        assert!(matches!(&told.deeds[3], PlaceDeed::Remove(place) if place.said.name == "Hull"));
     }
 }

@@ -10,7 +10,7 @@ use crate::{Locale, named_enum};
 
 named_enum! {
     /// A column of the file, by its heading, in order.
-    Column {
+    PlaceColumn {
         /// The name.
         Place = "place",
         /// The status, by its code or what it is called.
@@ -41,25 +41,25 @@ pub struct RowError {
     /// As a spreadsheet counts; 1 is the headings.
     pub row: u64,
     /// The column; `None` is the row as a whole.
-    pub column: Option<Column>,
+    pub column: Option<PlaceColumn>,
     /// The key of the message, `error-…`.
     pub message: &'static str,
 }
 
 /// A list that was read whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sheet {
+pub struct PlaceSheet {
     /// Its rows, in order.
     pub rows: Vec<PlaceRow>,
     /// Statuses the list has and the campaign did not, where new ones were allowed.
     pub statuses: Vec<PlaceStatus>,
     /// Which columns it has: what a list says nothing of stays as it is.
-    pub columns: Vec<Column>,
+    pub columns: Vec<PlaceColumn>,
     /// Headings that mean nothing here.
     pub ignored: Vec<String>,
 }
 
-impl Column {
+impl PlaceColumn {
     /// By its heading, whatever its case; a space or a hyphen counts as `_`.
     pub fn of(heading: &str) -> Option<Self> {
         let heading =
@@ -88,11 +88,11 @@ pub fn read_rows(
     statuses: &[PlaceStatus],
     new_statuses: bool,
     locale: Locale,
-) -> Result<Sheet, Vec<RowError>> {
+) -> Result<PlaceSheet, Vec<RowError>> {
     let whole = |row, message| RowError { row, column: None, message };
     let (mut columns, mut ignored, mut wrong) = (HashMap::new(), Vec::new(), Vec::new());
     for (at, heading) in headings.iter().enumerate() {
-        match Column::of(heading) {
+        match PlaceColumn::of(heading) {
             Some(column) if columns.contains_key(&column) => {
                 wrong.push(RowError { row: 1, column: Some(column), message: "error-places-heading-twice" });
             }
@@ -100,7 +100,7 @@ pub fn read_rows(
             None => ignored.push(clean_line(heading)),
         }
     }
-    for column in [Column::Place, Column::Status] {
+    for column in [PlaceColumn::Place, PlaceColumn::Status] {
         if !columns.contains_key(&column) {
             wrong.push(RowError { row: 1, column: Some(column), message: "error-places-heading-missing" });
         }
@@ -124,12 +124,12 @@ pub fn read_rows(
             at.and_then(|at| cells.get(at)).map_or("", |cell| unguarded(cell)).to_owned()
         };
         let raw = RawPlace {
-            name: cell(Column::Place),
-            status: cell(Column::Status),
-            day: cell(Column::AsOf),
-            source: cell(Column::Source),
-            note: cell(Column::Note),
-            tile: cell(Column::Tile),
+            name: cell(PlaceColumn::Place),
+            status: cell(PlaceColumn::Status),
+            day: cell(PlaceColumn::AsOf),
+            source: cell(PlaceColumn::Source),
+            note: cell(PlaceColumn::Note),
+            tile: cell(PlaceColumn::Tile),
         };
         if new_statuses
             && known.len() < MOST_STATUSES
@@ -144,7 +144,7 @@ pub fn read_rows(
             Ok(said) => {
                 let first = *seen.entry(fold(&said.name)).or_insert(*row);
                 if first != *row {
-                    let column = Some(Column::Place);
+                    let column = Some(PlaceColumn::Place);
                     wrong.push(RowError { row: *row, column, message: "error-places-twice" });
                 }
                 read.push(PlaceRow { row: *row, said });
@@ -165,8 +165,8 @@ pub fn read_rows(
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    let columns = Column::ALL.iter().copied().filter(|column| columns.contains_key(column)).collect();
-    Ok(Sheet { rows: read, statuses: known.split_off(statuses.len()), columns, ignored })
+    let columns = PlaceColumn::ALL.iter().copied().filter(|column| columns.contains_key(column)).collect();
+    Ok(PlaceSheet { rows: read, statuses: known.split_off(statuses.len()), columns, ignored })
 }
 
 #[cfg(test)]
@@ -180,7 +180,7 @@ mod tests {
         line.split(',').map(str::to_owned).collect()
     }
 
-    fn read(headings: &str, lines: &[&str], new: bool) -> Result<Sheet, Vec<RowError>> {
+    fn read(headings: &str, lines: &[&str], new: bool) -> Result<PlaceSheet, Vec<RowError>> {
         let rows: Vec<_> = (2..).zip(lines.iter().map(|line| cells(line))).collect();
         read_rows(
             &cells(headings),
@@ -196,7 +196,8 @@ mod tests {
         let lines =
             ["Lynn,state grant,2011", ",state grant,", "Salem,sold,soon", "", "LYNN,state grant,", "Hull,x"];
         let wrong = read("place,status,as_of", &lines, false).unwrap_err();
-        let said: Vec<_> = wrong.iter().map(|w| (w.row, w.column.map(Column::as_str), w.message)).collect();
+        let said: Vec<_> =
+            wrong.iter().map(|w| (w.row, w.column.map(PlaceColumn::as_str), w.message)).collect();
         assert_eq!(
             said,
             [
@@ -213,13 +214,16 @@ mod tests {
     fn headings_come_in_any_order_and_case_and_two_must_be_there() {
         let sheet = read("\u{feff}Status,Mayor,TOWN,As of", &["state grant,X,Lynn,2011-10"], false).unwrap();
         assert_eq!(sheet.ignored, ["Mayor"]);
-        assert_eq!(sheet.columns, [Column::Place, Column::Status, Column::AsOf]);
+        assert_eq!(sheet.columns, [PlaceColumn::Place, PlaceColumn::Status, PlaceColumn::AsOf]);
         assert_eq!(sheet.rows[0].said.name, "Lynn");
         let wrong = read("town,date,day", &["a,b,c"], false).unwrap_err();
         let said: Vec<_> = wrong.iter().map(|w| (w.column.unwrap(), w.message)).collect();
         assert_eq!(
             said,
-            [(Column::AsOf, "error-places-heading-twice"), (Column::Status, "error-places-heading-missing")]
+            [
+                (PlaceColumn::AsOf, "error-places-heading-twice"),
+                (PlaceColumn::Status, "error-places-heading-missing")
+            ]
         );
         assert_eq!(read("place,status", &[], false).unwrap_err()[0].message, "error-places-none");
     }

@@ -8,7 +8,7 @@ use super::{PlaceDraft, Tile};
 ///
 /// A place without a tile, and a second one on the same tile, comes in rows of its own beneath the others. Where no
 /// place has one, all stand in the order given, in rows about twice as many across as down.
-pub fn lay_out<'a>(places: impl IntoIterator<Item = &'a PlaceDraft>) -> Vec<Tile> {
+pub fn lay_out_tiles<'a>(places: impl IntoIterator<Item = &'a PlaceDraft>) -> Vec<Tile> {
     let places: Vec<_> = places.into_iter().collect();
     let mut taken: HashMap<Tile, usize> = HashMap::new();
     for (at, place) in places.iter().enumerate() {
@@ -79,7 +79,7 @@ mod tests {
     }
 
     fn laid(tiles: &[Option<&str>]) -> Vec<String> {
-        lay_out(&places(tiles)).iter().map(Tile::to_string).collect()
+        lay_out_tiles(&places(tiles)).iter().map(Tile::to_string).collect()
     }
 
     #[test]
@@ -103,7 +103,7 @@ mod tests {
             for (place, tile) in places.iter_mut().zip(&tiles) {
                 place.tile = tile.map(|(column, row)| Tile { column, row });
             }
-            let laid = lay_out(&places);
+            let laid = lay_out_tiles(&places);
             prop_assert_eq!(laid.len(), laid.iter().collect::<HashSet<_>>().len());
         }
     }

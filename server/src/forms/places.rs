@@ -10,8 +10,8 @@ use redress_app::places::model::Sort;
 use redress_app::shell;
 use redress_app::words::Words;
 use redress_domain::{
-    Action, FieldErrors, Locale, Place, PlaceDraft, PlaceStatus, PlaceStatusCode, Plan, RawPlace, RowError,
-    Sheet, clean_line, plan,
+    Action, FieldErrors, Locale, Place, PlaceDraft, PlacePlan, PlaceSheet, PlaceStatus, PlaceStatusCode,
+    RawPlace, RowError, clean_line, plan_places,
 };
 use redress_store::{Campaign, PlaceRefused};
 use serde::Deserialize;
@@ -417,7 +417,7 @@ async fn list(
         Err(wrong) => return refused(FieldErrors::default(), wrong, None),
     };
     let rows = app.store.places().of_campaign(campaign.id).await?;
-    let shown = plan(&rows, &sheet, remove);
+    let shown = plan_places(&rows, &sheet, remove);
     let view = plan_view(app, campaign, &statuses, &sheet, &shown);
     if !take {
         let left = Left { typed: fields.typed(), plan: Some(view), ..Left::default() };
@@ -438,8 +438,8 @@ fn plan_view(
     app: &App,
     campaign: &Campaign,
     statuses: &[PlaceStatus],
-    sheet: &Sheet,
-    plan: &Plan,
+    sheet: &PlaceSheet,
+    plan: &PlacePlan,
 ) -> PlanView {
     let today = app.clock.now().to_zoned(campaign.zone.clone()).date();
     let all: Vec<PlaceStatus> = statuses.iter().chain(&sheet.statuses).cloned().collect();
