@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CampaignId, EmailAddress, OrganizationId, Role, SignatureId};
+use crate::{CampaignId, EmailAddress, OrganizationId, Role, SignatureId, TestimonyId};
 
 /// Who a mail goes to: exactly one mailbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +46,20 @@ pub enum Message {
         /// The first signature of the mailbox.
         signature: SignatureId,
     },
+    /// Press the button, and the testimony goes to the coordinators.
+    ConfirmTestimony {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The testimony that waits.
+        testimony: TestimonyId,
+    },
+    /// The writer's own link again: it was asked for, or the same text was sent once more.
+    TestimonyLink {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The testimony that stands.
+        testimony: TestimonyId,
+    },
     /// Come and join the team.
     Invitation {
         /// The organization that invites.
@@ -65,6 +79,8 @@ impl Message {
             Self::Reminder { .. } => "reminder",
             Self::AlreadySigned { .. } => "already-signed",
             Self::MailboxTaken { .. } => "mailbox-taken",
+            Self::ConfirmTestimony { .. } => "confirm-testimony",
+            Self::TestimonyLink { .. } => "testimony-link",
             Self::Invitation { .. } => "invitation",
         }
     }

@@ -2,11 +2,13 @@
 //! It sends nothing; a mail is one sentence, one button, why you got it, and how to leave.
 
 mod kinds;
+mod testimony;
 
 use leptos::prelude::*;
 use redress_domain::Locale;
 
 pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, reminder};
+pub use testimony::{AboutTestimony, confirm_testimony, testimony_link};
 
 /// A mail, before it has a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +125,16 @@ mod tests {
         }
     }
 
+    fn about_testimony() -> AboutTestimony {
+        AboutTestimony {
+            name: Some("Ana <b>Díaz</b>".to_owned()),
+            title: "Stop the purchase".to_owned(),
+            hearing: Some("Hearing on dockets 0683 and 0684".to_owned()),
+            mine_url: "https://r.example/testimony/abc".to_owned(),
+            retention_days: 90,
+        }
+    }
+
     fn every() -> Vec<MailView> {
         Locale::ALL
             .iter()
@@ -133,6 +145,9 @@ mod tests {
                     reminder(words, &about(), "https://r.example/confirm/xyz"),
                     already_signed(words, &about()),
                     mailbox_taken(words, &about()),
+                    confirm_testimony(words, &about_testimony(), "https://r.example/confirm/xyz"),
+                    testimony_link(words, &about_testimony()),
+                    testimony_link(words, &AboutTestimony { hearing: None, ..about_testimony() }),
                     invitation(
                         words,
                         "Bay Civil Liberties Union",

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use futures::StreamExt as _;
 use redress_app::mail::MailView;
-use redress_domain::{CampaignId, Message, SignatureId, SignatureState};
+use redress_domain::{CampaignId, Message, SignatureState, TestimonyId, TestimonyState};
 use redress_store::{Campaign, Leased, TokenKind};
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
 use crate::mail::{Envelope, SendError, Transport, compose};
 use crate::metrics::Tried;
@@ -144,6 +145,12 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
         | Message::Reminder { campaign, signature }
         | Message::AlreadySigned { campaign, signature }
         | Message::MailboxTaken { campaign, signature } => (*campaign, *signature),
+        Message::ConfirmTestimony { campaign, testimony }
+        | Message::TestimonyLink { campaign, testimony } => {
+            return testimony_view(app, campaigns, mail, *campaign, *testimony)
+                .await
+                .map(|view| (view, None));
+        }
         Message::Invitation { organization, role, token } => {
             let organization = app.store.accounts().organization_name(*organization).await?;
             let url = app.settings.url(&format!("/admin/invitation/{token}"));
@@ -176,12 +183,40 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
     Ok((view, Some(about.mine_url)))
 }
 
-fn link(app: &App, kind: TokenKind, signature: SignatureId) -> String {
-    let token = app.store.keys().token(kind, signature);
+/// What a mail about a testimony says.
+async fn testimony_view(
+    app: &App,
+    campaigns: &Campaigns,
+    mail: &Leased,
+    campaign: CampaignId,
+    testimony: TestimonyId,
+) -> Result<MailView, Skip> {
+    use redress_app::mail;
+    let words = redress_app::words::Words(mail.locale);
+    let campaign = campaigns.get(app, campaign).await?;
+    let row = app.store.testimonies().find(testimony).await?.ok_or(Skip::Pointless)?;
+    let about = mail::AboutTestimony {
+        name: mail.recipient.name.clone(),
+        title: campaign.text(mail.locale).1.title.clone(),
+        hearing: None,
+        mine_url: link(app, TokenKind::MyTestimony, testimony),
+        retention_days: campaign.retention_days,
+    };
+    match &mail.message {
+        Message::ConfirmTestimony { .. } if row.state == TestimonyState::Submitted => {
+            Ok(mail::confirm_testimony(words, &about, &link(app, TokenKind::ConfirmTestimony, testimony)))
+        }
+        Message::TestimonyLink { .. } if row.writer.is_some() => Ok(mail::testimony_link(words, &about)),
+        _ => Err(Skip::Pointless),
+    }
+}
+
+fn link(app: &App, kind: TokenKind, id: impl Into<Uuid>) -> String {
+    let token = app.store.keys().token(kind, id);
     let path = match kind {
         TokenKind::Confirm | TokenKind::ConfirmTestimony => "confirm",
         TokenKind::Mine => "mine",
-        TokenKind::MyTestimony => "testimony",
+        TokenKind::MyTestimony | TokenKind::DraftTestimony => "testimony",
         TokenKind::SharedDraft => "drafts",
     };
     app.settings.url(&format!("/{path}/{token}"))
