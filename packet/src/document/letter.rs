@@ -1,6 +1,8 @@
 //! What the letter's page template is given: a document with its face and language as typst takes them.
 //! It decides what stands on the page, never how it looks: that is templates/letter.typ.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Block, Direction, Document, Line};
@@ -25,7 +27,7 @@ pub(crate) struct Letter<'a> {
     /// Whether the reading face has every letter: a text keeps one face from end to end.
     caslon: bool,
     lines: Vec<Above<'a>>,
-    body: &'a [Block],
+    body: Cow<'a, [Block]>,
     signature: &'a [String],
 }
 
@@ -54,7 +56,7 @@ impl<'a> Letter<'a> {
                 && document.signature.iter().all(|line| faces.caslon_has(line))
                 && all(&document.body, &|text| faces.caslon_has(text)),
             lines: document.lines.iter().map(above).collect(),
-            body: &document.body,
+            body: breakable(&document.body),
             signature: &document.signature,
         }
     }
@@ -75,6 +77,64 @@ fn all(blocks: &[Block], is: &dyn Fn(&str) -> bool) -> bool {
     })
 }
 
+/// A run of letters longer than this has no place on a line, and the PDF standards take no endless one.
+const LONGEST_WORD: usize = 60;
+/// How many letters of such a word stay together.
+const PART: usize = 8;
+/// Where a line may break unseen.
+const BREAK: char = '\u{200B}';
+
+/// The blocks, with endless words broken.
+fn breakable(blocks: &[Block]) -> Cow<'_, [Block]> {
+    if all(blocks, &|text| !has_endless_word(text)) {
+        return Cow::Borrowed(blocks);
+    }
+    let mut blocks = blocks.to_vec();
+    break_words(&mut blocks);
+    Cow::Owned(blocks)
+}
+
+fn break_words(blocks: &mut [Block]) {
+    for block in blocks {
+        match block {
+            Block::Heading { text, .. } | Block::Paragraph { text } => {
+                for piece in text.iter_mut().filter(|piece| has_endless_word(&piece.text)) {
+                    piece.text = with_breaks(&piece.text);
+                }
+            }
+            Block::List { items, .. } => items.iter_mut().for_each(|item| break_words(item)),
+            Block::Quote { blocks } => break_words(blocks),
+        }
+    }
+}
+
+/// Whether a letter goes on a word that only spaces end. Scripts from Thai on break elsewhere too.
+fn goes_on(c: char) -> bool {
+    !c.is_whitespace() && c != BREAK && u32::from(c) < 0xE00
+}
+
+fn has_endless_word(text: &str) -> bool {
+    let mut run = 0;
+    text.chars().any(|c| {
+        run = if goes_on(c) { run + 1 } else { 0 };
+        run > LONGEST_WORD
+    })
+}
+
+fn with_breaks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 11 / 8);
+    for word in text.split_inclusive(|c| !goes_on(c)) {
+        let long = word.chars().count() > LONGEST_WORD;
+        for (number, c) in word.chars().enumerate() {
+            if long && number > 0 && number % PART == 0 {
+                out.push(BREAK);
+            }
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// Language and region of a tag, as typst knows them. What is no tag is an undetermined language, since a
 /// page must name one.
 fn typst_language(tag: &str) -> (String, Option<String>) {
@@ -87,7 +147,17 @@ fn typst_language(tag: &str) -> (String, Option<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::typst_language;
+    use super::*;
+
+    #[test]
+    fn an_endless_word_may_break_and_no_other() {
+        let text = format!("short {} short 請投反對票", "x".repeat(100));
+        assert!(has_endless_word(&text));
+        let broken = with_breaks(&text);
+        assert!(!has_endless_word(&broken) && broken.starts_with("short xxxxxxxx\u{200B}x"));
+        assert_eq!(broken.replace(BREAK, ""), text);
+        assert!(!has_endless_word(&"請投反對票".repeat(40)));
+    }
 
     #[test]
     fn any_tag_names_a_language() {
