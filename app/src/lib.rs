@@ -31,6 +31,8 @@ pub mod parts;
 #[cfg(feature = "ssr")]
 pub mod petition;
 #[cfg(feature = "ssr")]
+pub mod places;
+#[cfg(feature = "ssr")]
 pub mod refusal;
 #[cfg(feature = "ssr")]
 pub mod session;

@@ -14,6 +14,7 @@ mod metrics;
 mod models;
 mod packets;
 pub mod password;
+mod places;
 pub mod ports;
 mod router;
 mod serving;

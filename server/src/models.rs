@@ -69,6 +69,8 @@ pub async fn campaign_view(
                 })
             })
             .collect(),
+        places: store.places().count(campaign.id).await?,
+        kit: 0,
         hosts: campaign
             .hosts
             .iter()

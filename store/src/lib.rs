@@ -16,6 +16,7 @@ mod jobs;
 mod keys;
 mod outbox;
 mod packets;
+mod places;
 mod seal;
 mod sessions;
 mod signatures;
@@ -52,6 +53,7 @@ pub use jobs::{Job, JobKind, Jobs};
 pub use keys::{KeyFault, Keys};
 pub use outbox::{Leased, Outbox, OutboxHealth};
 pub use packets::{Packet, PacketState, Packets, Slice};
+pub use places::{PlaceChange, PlaceRefused, Places};
 pub use sessions::{Session, Sessions};
 pub use signatures::{
     ConfirmOutcome, Elsewhere, Held, Incoming, Method, Moderation, Placed, PublicSigner, Received, Signature,

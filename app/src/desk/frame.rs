@@ -58,6 +58,7 @@ pub fn campaign_frame<V: IntoView + 'static>(
         (Action::SeeDesk, "", "desk-overview"),
         (Action::EditCampaign, "/edit", "desk-edit"),
         (Action::SeeDesk, "/preview", "desk-preview"),
+        (Action::EditCampaign, "/places", "desk-places"),
         (Action::Moderate, "/held", "desk-held"),
         (Action::Moderate, "/comments", "desk-comments"),
         (Action::Moderate, "/duplicates", "desk-duplicates"),

@@ -19,6 +19,7 @@ pub mod organization;
 pub mod outbox;
 pub mod packet;
 pub mod petition;
+pub mod places;
 pub mod session;
 pub mod speakers;
 pub mod testimonies;
