@@ -116,7 +116,7 @@ pub fn preview<V: IntoView + 'static>(words: Words, campaign: &CampaignView, con
     .into_any()
 }
 
-fn masthead(words: Words, desk: &Desk) -> impl IntoView + use<> {
+fn masthead(words: Words, desk: &Desk) -> AnyView {
     view! {
         <header class="masthead">
             <div class="wrap">
@@ -148,12 +148,13 @@ fn masthead(words: Words, desk: &Desk) -> impl IntoView + use<> {
             </div>
         </header>
     }
+    .into_any()
 }
 
-fn link(desk: &Desk, href: String, label: String) -> impl IntoView + use<> {
+fn link(desk: &Desk, href: String, label: String) -> AnyView {
     // A page beneath a list belongs to the list.
     let beneath = ["/hearings", "/bodies"].iter().any(|list| href.ends_with(list))
         && desk.path.starts_with(&format!("{href}/"));
     let current = if desk.path == href { Some("page") } else { beneath.then_some("true") };
-    view! { <a href=href aria-current=current>{label}</a> }
+    view! { <a href=href aria-current=current>{label}</a> }.into_any()
 }

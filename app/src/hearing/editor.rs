@@ -160,7 +160,7 @@ fn matters(words: Words, view: &HearingEditor) -> impl IntoView + use<> {
 }
 
 /// What is to be known before something is moved to an earlier time, and the box to tick.
-fn confirm(words: Words, desk: &Desk, view: &HearingEditor, earlier: &Earlier) -> impl IntoView + use<> {
+fn confirm(words: Words, desk: &Desk, view: &HearingEditor, earlier: &Earlier) -> AnyView {
     let said = |at: &jiff::Zoned| dates::deadline(words, at, desk.today);
     let starts = earlier.starts.as_ref().map(|(from, to)| {
         let values = [("from", said(from).into()), ("to", said(to).into()), ("sent", earlier.sent.into())];
@@ -184,4 +184,5 @@ fn confirm(words: Words, desk: &Desk, view: &HearingEditor, earlier: &Earlier) -
             />
         </div>
     }
+    .into_any()
 }

@@ -46,16 +46,17 @@ pub fn section(words: Words, view: &CampaignView) -> Option<impl IntoView + use<
     })
 }
 
-fn contact(words: Words, view: &CampaignView) -> impl IntoView + use<> {
+fn contact(words: Words, view: &CampaignView) -> AnyView {
     view! {
         <p>
             <a class="button" data-quiet href=view.path(words.0, "/contact")>{words.say("contact-open")}</a>
         </p>
     }
+    .into_any()
 }
 
 /// One hearing, set like an announcement: the day first.
-fn hearing(words: Words, view: &CampaignView, card: &HearingCard) -> impl IntoView + use<> {
+fn hearing(words: Words, view: &CampaignView, card: &HearingCard) -> AnyView {
     let off = card.state == HearingState::CalledOff;
     let state = (card.state != HearingState::Planned).then(
         || view! { <strong class="due">{words.say(&format!("hearing-state-{}", card.state))}</strong> " " },
@@ -90,16 +91,18 @@ fn hearing(words: Words, view: &CampaignView, card: &HearingCard) -> impl IntoVi
             <p class="quiet"><a href=calendar>{words.say("hearing-calendar")}</a></p>
         </article>
     }
+    .into_any()
 }
 
-fn fact(words: Words, label: &str, content: AnyView) -> impl IntoView + use<> {
+fn fact(words: Words, label: &str, content: AnyView) -> AnyView {
     view! {
         <dt>{words.say(label)}</dt>
         <dd>{content}</dd>
     }
+    .into_any()
 }
 
-fn lines(words: Words, matters: &[MatterLine]) -> impl IntoView + use<> {
+fn lines(words: Words, matters: &[MatterLine]) -> AnyView {
     let lines: Vec<_> = matters
         .iter()
         .map(|matter| {
@@ -113,11 +116,11 @@ fn lines(words: Words, matters: &[MatterLine]) -> impl IntoView + use<> {
             }
         })
         .collect();
-    view! { <ul class="matters">{lines}</ul> }
+    view! { <ul class="matters">{lines}</ul> }.into_any()
 }
 
 /// What the body takes, in plain words.
-fn takes(words: Words, card: &HearingCard) -> impl IntoView + use<> {
+fn takes(words: Words, card: &HearingCard) -> AnyView {
     let rules: Vec<_> =
         profile(words, &card.profile).into_iter().map(|line| view! { <li>{line}</li> }).collect();
     let text =
@@ -133,6 +136,7 @@ fn takes(words: Words, card: &HearingCard) -> impl IntoView + use<> {
             {site}
         </details>
     }
+    .into_any()
 }
 
 /// A delivery profile as sentences.
