@@ -13,8 +13,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::forms::{
-    account, campaign, comments, confirm, desk, editor, exclusions, held, islands, members, mine,
-    organization, outbox, packet, petition, places, session,
+    account, campaign, comments, confirm, desk, editor, exclusions, held, islands, kit, members, mine,
+    organization, outbox, packet, petition, places, session, templates,
 };
 use crate::metrics;
 use crate::web::{App, Prefix, form, headers, refusal};
@@ -28,6 +28,8 @@ fn public(prefix: Prefix) -> Router<App> {
         .route("/c/{slug}", get(campaign::show))
         .route("/c/{slug}/sign", get(petition::show).post(petition::sign))
         .route("/c/{slug}/sign/sent", get(petition::sent))
+        .route("/c/{slug}/kit", get(kit::list))
+        .route("/c/{slug}/kit/{piece}", get(kit::show).post(kit::fill))
         .route("/c/{slug}/places", get(places::show))
         .route("/c/{slug}/places.csv", get(places::csv))
         .route("/c/{slug}/places.atom", get(places::feed))
@@ -53,6 +55,7 @@ fn admin() -> Router<App> {
         .route("/admin/c/{slug}/edit", get(editor::show).post(editor::save))
         .route("/admin/c/{slug}/state", post(desk::step))
         .route("/admin/c/{slug}/preview", get(desk::preview))
+        .route("/admin/c/{slug}/templates", get(templates::show).post(templates::write))
         .route("/admin/c/{slug}/places", get(places::desk).post(places::write))
         .route("/admin/c/{slug}/held", get(held::show).post(held::decide))
         .route("/admin/c/{slug}/comments", get(comments::show).post(comments::decide))

@@ -17,6 +17,7 @@ mod numbers;
 pub mod organization;
 pub mod places;
 mod steps;
+pub mod templates;
 
 pub use frame::{campaign_frame, campaign_head, frame, head, preview};
 pub use model::*;

@@ -10,6 +10,7 @@ pub mod editor;
 pub mod exclusions;
 pub mod held;
 pub mod islands;
+pub mod kit;
 pub mod members;
 pub mod mine;
 pub mod organization;
@@ -18,6 +19,7 @@ pub mod packet;
 pub mod petition;
 pub mod places;
 pub mod session;
+pub mod templates;
 
 use axum::extract::FromRequest;
 use axum::extract::rejection::FormRejection;

@@ -42,6 +42,10 @@ pub struct Inner {
     pub requests: crate::metrics::Requests,
     /// Counts of mails.
     pub mails: crate::metrics::Mails,
+    /// Documents asked for from one network address.
+    pub document_limit: Limit,
+    /// Places for documents that are being set.
+    pub documents: Arc<tokio::sync::Semaphore>,
     /// Wakes the worker that sends mail.
     pub mail_due: tokio::sync::Notify,
     /// Wakes the worker that builds packets.
@@ -64,6 +68,11 @@ impl std::ops::Deref for App {
 /// evening, not a script's minute.
 const SIGNATURES_AN_HOUR: u32 = 50;
 
+/// Documents to take along that one address may ask for within an hour: a class's, not a crawler's.
+const DOCUMENTS_AN_HOUR: u32 = 120;
+/// Documents that are set at the same time; the other core is for signing.
+const DOCUMENTS_AT_ONCE: usize = 1;
+
 impl App {
     /// Puts it together.
     pub fn new(store: Store, settings: Settings, clock: Arc<dyn Clock>, passwords: Passwords) -> Self {
@@ -80,6 +89,8 @@ impl App {
             sign_limit: Limit::new(SIGNATURES_AN_HOUR, SignedDuration::from_hours(1)),
             login_limit: Limit::new(10, SignedDuration::from_mins(15)),
             address_limit: Limit::new(50, SignedDuration::from_mins(15)),
+            document_limit: Limit::new(DOCUMENTS_AN_HOUR, SignedDuration::from_hours(1)),
+            documents: Arc::new(tokio::sync::Semaphore::new(DOCUMENTS_AT_ONCE)),
             requests: crate::metrics::Requests::default(),
             mails: crate::metrics::Mails::default(),
             mail_due: tokio::sync::Notify::new(),
