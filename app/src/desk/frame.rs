@@ -59,6 +59,7 @@ pub fn campaign_frame<V: IntoView + 'static>(
         (Action::EditCampaign, "/edit", "desk-edit"),
         (Action::SeeDesk, "/preview", "desk-preview"),
         (Action::EditCampaign, "/places", "desk-places"),
+        (Action::EditCampaign, "/templates", "desk-templates"),
         (Action::Moderate, "/held", "desk-held"),
         (Action::Moderate, "/comments", "desk-comments"),
         (Action::Moderate, "/duplicates", "desk-duplicates"),

@@ -3,6 +3,7 @@
 //! that a demo that was interrupted shows nothing half, and goes on where it was when it is asked for again.
 
 mod content;
+mod kit;
 mod people;
 mod places;
 
@@ -106,6 +107,7 @@ pub async fn load(
         }
         if campaign.slug == "plate-readers" {
             places::load(store, id).await?;
+            kit::load(store, id).await?;
         }
         let ended = closes.filter(|_| campaign.state.has_ended());
         store.campaigns().load_state(id, campaign.state, ended).await?;

@@ -8,6 +8,7 @@ mod canary;
 mod comments;
 mod duplicates;
 mod exports;
+mod kit;
 mod limits;
 mod mails;
 mod markup;

@@ -84,6 +84,10 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/c/{slug}/places", Nothing, c("/places"), &[]);
     add("GET", "/c/{slug}/places.csv", Nothing, c("/places.csv"), &[]);
     add("GET", "/c/{slug}/places.atom", Nothing, c("/places.atom"), &[]);
+    add("GET", "/c/{slug}/kit", Nothing, c("/kit"), &[]);
+    add("GET", "/c/{slug}/kit/{piece}", Nothing, c("/kit/letter-to-a-chief"), &[]);
+    let part = [("part:your town", "Lynn"), ("action", "fill")];
+    add("POST", "/c/{slug}/kit/{piece}", Nothing, c("/kit/letter-to-a-chief"), &part);
     add("GET", "/c/{slug}/sign", Nothing, c("/sign"), &[]);
     add("POST", "/c/{slug}/sign", Nothing, c("/sign"), &sign);
     add("GET", "/c/{slug}/sign/sent", Nothing, c("/sign/sent"), &[]);
@@ -142,6 +146,15 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/c/{slug}/places", OwnRole("organizer"), desk("/places"), &[]);
     let list = [("action", "preview"), ("csv", "place,status\nLynn,state grant"), ("new_statuses", "on")];
     add("POST", "/admin/c/{slug}/places", OwnRole("organizer"), desk("/places"), &list);
+    add("GET", "/admin/c/{slug}/templates", OwnRole("organizer"), desk("/templates"), &[]);
+    let text = [
+        ("action", "preview"),
+        ("kind", "letter"),
+        ("locale", "en"),
+        ("title", "A letter"),
+        ("body_text", "x"),
+    ];
+    add("POST", "/admin/c/{slug}/templates", OwnRole("organizer"), desk("/templates"), &text);
     add("GET", "/admin/c/{slug}/edit", OwnRole("organizer"), desk("/edit"), &[]);
     add("POST", "/admin/c/{slug}/edit", OwnRole("organizer"), desk("/edit"), &[]);
     add("POST", "/admin/c/{slug}/state", OwnRole("organizer"), desk("/state"), &[("step", "pause")]);
@@ -266,6 +279,17 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         assert_eq!(server.post_as(&owner, &places, &status).await.status, 303);
         let place = [("action", "save"), ("place", "Lynn"), ("status", "grant")];
         assert_eq!(server.post_as(&owner, &places, &place).await.status, 303);
+        // And a kit once it has a piece.
+        let templates = format!("/admin/c/{slug}/templates");
+        let letter = [
+            ("action", "save"),
+            ("kind", "letter"),
+            ("locale", "en"),
+            ("slug", "letter-to-a-chief"),
+            ("title", "A letter"),
+            ("body_text", "I live in {your town}."),
+        ];
+        assert_eq!(server.post_as(&owner, &templates, &letter).await.status, 303);
         // What the paths name: a signature, a held one, an invitation, a member, a packet.
         let mail = server.sign_and_confirm(&slug, &[("comment", "Read me")]).await;
         server.sign(&slug, &[("website", "x"), ("email", "b@people.example"), ("name", "Held One")]).await;

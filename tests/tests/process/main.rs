@@ -10,6 +10,7 @@ mod crowd;
 mod elsewhere;
 mod interrupt;
 mod keep;
+mod kit;
 mod mail_server;
 mod metrics;
 mod outage;
