@@ -4,10 +4,13 @@
 
 mod accounts;
 mod audit;
+mod bodies;
 mod canary;
 mod comments;
+mod contact;
 mod duplicates;
 mod exports;
+mod hearings;
 mod kit;
 mod limits;
 mod mails;
