@@ -1,6 +1,14 @@
 //! Testimony: its states, its stance, and what its writer wishes.
 //! It refuses to judge what is said: length, own words and personal details are told to the writer, not corrected.
 
+mod form;
+mod parts;
+mod paste;
+
+pub use form::{Affiliation, HearingRule, RawTestimonyForm, TestimonyErrors, TestimonyForm, TestimonyRules};
+pub use parts::{fill, fixed_parts, parts};
+pub use paste::clean_pasted;
+
 use crate::named_enum;
 
 named_enum! {
@@ -81,10 +89,41 @@ named_enum! {
     }
 }
 
+named_enum! {
+    /// How a version of a text came about.
+    SavedBy {
+        /// By itself, while its writer wrote.
+        Autosave = "autosave",
+        /// Its writer saved or sent it.
+        Writer = "writer",
+        /// Its writer took what a reader proposed.
+        Suggestion = "suggestion",
+        /// It was saved on an older version than the one that stands, and is kept beside it.
+        Beside = "beside",
+    }
+}
+
+named_enum! {
+    /// What became of a reader's suggestion.
+    SuggestionState {
+        /// Its writer has not decided.
+        Open = "open",
+        /// It is in the text.
+        Taken = "taken",
+        /// It is not.
+        Left = "left",
+    }
+}
+
 impl TestimonyState {
     /// Whether it may go into a packet.
     pub const fn is_deliverable(self) -> bool {
         matches!(self, Self::Approved | Self::Included)
+    }
+
+    /// Whether its writer is among the speakers, if they wish to be.
+    pub const fn speaks(self) -> bool {
+        matches!(self, Self::Confirmed | Self::Approved | Self::Included)
     }
 
     /// Whether its writer may still change the text.

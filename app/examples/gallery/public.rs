@@ -216,6 +216,8 @@ fn sample(words: Words) -> CampaignView {
             ),
         ],
         recent: recent(),
+        places: 0,
+        kit: 0,
         hosts: vec![
             HostView {
                 name: "Bay Civil Liberties Union".to_owned(),

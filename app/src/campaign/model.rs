@@ -41,6 +41,10 @@ pub struct CampaignView {
     pub recent: Vec<SignerLine>,
     /// Comments that were let through, the newest first.
     pub comments: Vec<CommentLine>,
+    /// How many places its tracker has.
+    pub places: u64,
+    /// How many pieces its resource kit has.
+    pub kit: u64,
     /// Who hosts it.
     pub hosts: Vec<HostView>,
     /// Hearings, matters and yearly dates; empty on pages that tell nothing of them.

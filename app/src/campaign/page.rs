@@ -9,7 +9,7 @@ use super::{aside, text};
 use crate::parts::{Ledger, Row, Share};
 use crate::petition::form::{Place, form};
 use crate::petition::model::SignFormView;
-use crate::shell::Page;
+use crate::shell::{Page, path};
 use crate::words::Words;
 use crate::{dates, markup};
 
@@ -29,7 +29,7 @@ pub fn frame(words: Words, view: &CampaignView, base_url: &str) -> Page {
 }
 
 /// A campaign, with the form to sign it.
-pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> impl IntoView + use<> {
+pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
     view! {
         <div class="campaign">
             {lede(words, view)}
@@ -40,6 +40,7 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> impl Into
                 {text::petition(words, view)}
                 {to_form(words, view)}
                 {crate::hearing::public::section(words, view)}
+                {tools(words, view)}
                 {times(words, view)}
                 {recent(words, view)}
                 {comments(words, view)}
@@ -51,10 +52,11 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> impl Into
             </article>
         </div>
     }
+    .into_any()
 }
 
 /// Where it stands, to whom it goes, and what it is.
-fn lede(words: Words, view: &CampaignView) -> impl IntoView + use<> {
+fn lede(words: Words, view: &CampaignView) -> AnyView {
     view! {
         <header class="lede">
             <p class="eyebrow">
@@ -65,6 +67,7 @@ fn lede(words: Words, view: &CampaignView) -> impl IntoView + use<> {
             <p class="standfirst">{view.standfirst.clone()}</p>
         </header>
     }
+    .into_any()
 }
 
 /// Where one column holds everything, whoever has read the petition is far below the form.
@@ -76,7 +79,7 @@ fn to_form(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn beside(words: Words, view: &CampaignView, sign: &SignFormView) -> impl IntoView + use<> {
+fn beside(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
     let below = if view.state.is_open() {
         view! {
             <h2 id="sign-heading">{words.say("campaign-sign-heading")}</h2>
@@ -100,6 +103,28 @@ fn beside(words: Words, view: &CampaignView, sign: &SignFormView) -> impl IntoVi
             {below}
         </aside>
     }
+    .into_any()
+}
+
+/// The tracker and the kit, where there are any.
+fn tools(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
+    let first = view.languages.first().copied().unwrap_or(words.0);
+    let link = |page: &str, key: &str, count: u64| {
+        let href = path(words.0, first, &format!("/c/{}/{page}", view.slug));
+        let label = words.say_with(key, &[("count", count.into())]);
+        (count > 0).then(|| view! { <li><a href=href>{label}</a></li> })
+    };
+    (view.places > 0 || view.kit > 0).then(|| {
+        view! {
+            <section>
+                <h2>{words.say("campaign-tools-heading")}</h2>
+                <ul class="hosts">
+                    {link("places", "campaign-tools-places", view.places)}
+                    {link("kit", "campaign-tools-kit", view.kit)}
+                </ul>
+            </section>
+        }
+    })
 }
 
 fn times(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {

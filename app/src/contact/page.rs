@@ -26,7 +26,7 @@ pub fn frame(words: Words, view: &ContactView, base_url: &str) -> Page {
 }
 
 /// The search, what was found, and the members.
-pub fn page(words: Words, view: &ContactView) -> impl IntoView + use<> {
+pub fn page(words: Words, view: &ContactView) -> AnyView {
     let first = view.languages.first().copied().unwrap_or(words.0);
     let campaign = crate::shell::path(words.0, first, &format!("/c/{}", view.slug));
     let done = view.done.map(|channel| {
@@ -82,6 +82,7 @@ pub fn page(words: Words, view: &ContactView) -> impl IntoView + use<> {
             <p class="small-print">{words.say("contact-promise")}</p>
         </div>
     }
+    .into_any()
 }
 
 /// By ZIP code, by the map, or by name.

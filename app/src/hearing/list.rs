@@ -200,7 +200,7 @@ fn body_select(
     label: &str,
     none: Option<&str>,
     offered: fn(&BodyChoice) -> bool,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let none = none.map(|none| Choice::new("", words.say(none)));
     let bodies =
         view.bodies.iter().filter(|body| offered(body)).map(|body| Choice::new(&body.id, &body.name));
@@ -214,6 +214,7 @@ fn body_select(
             error=view.errors.of(name)
         />
     }
+    .into_any()
 }
 
 fn yearly(words: Words, view: &HearingsView) -> AnyView {

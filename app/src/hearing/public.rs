@@ -47,12 +47,13 @@ pub fn section(words: Words, view: &CampaignView) -> Option<AnyView> {
     Some(section.into_any())
 }
 
-fn contact(words: Words, view: &CampaignView) -> impl IntoView + use<> {
+fn contact(words: Words, view: &CampaignView) -> AnyView {
     view! {
         <p>
             <a class="button" data-quiet href=view.path(words.0, "/contact")>{words.say("contact-open")}</a>
         </p>
     }
+    .into_any()
 }
 
 /// One hearing, set like an announcement: the day first.
@@ -94,11 +95,12 @@ fn hearing(words: Words, view: &CampaignView, card: &HearingCard) -> AnyView {
     .into_any()
 }
 
-fn fact(words: Words, label: &str, content: AnyView) -> impl IntoView + use<> {
+fn fact(words: Words, label: &str, content: AnyView) -> AnyView {
     view! {
         <dt>{words.say(label)}</dt>
         <dd>{content}</dd>
     }
+    .into_any()
 }
 
 fn lines(words: Words, matters: &[MatterLine]) -> AnyView {

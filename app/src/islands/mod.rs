@@ -5,11 +5,13 @@
 //! other, never inside one another and never around other markup: `boot.js` counts on that.
 
 pub mod ask;
+mod fill_in;
 mod live_count;
 mod preview;
 mod progress;
 mod sign_checks;
 
+pub use fill_in::FillIn;
 pub use live_count::{Counted, LiveCount};
 pub use preview::Preview;
 pub use progress::Progress;

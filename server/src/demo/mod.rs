@@ -4,7 +4,9 @@
 
 mod bodies;
 mod content;
+mod kit;
 mod people;
+mod places;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -107,6 +109,10 @@ pub async fn load(
         }
         if index == 0 {
             loaded = load_people(store, id, signatures, now, progress).await?;
+        }
+        if campaign.slug == "plate-readers" {
+            places::load(store, id).await?;
+            kit::load(store, id).await?;
         }
         let ended = closes.filter(|_| campaign.state.has_ended());
         store.campaigns().load_state(id, campaign.state, ended).await?;

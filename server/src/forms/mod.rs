@@ -13,13 +13,18 @@ pub mod exclusions;
 pub mod hearings;
 pub mod held;
 pub mod islands;
+pub mod kit;
 pub mod members;
 pub mod mine;
 pub mod organization;
 pub mod outbox;
 pub mod packet;
 pub mod petition;
+pub mod places;
 pub mod session;
+pub mod speakers;
+pub mod templates;
+pub mod testimonies;
 
 use axum::extract::FromRequest;
 use axum::extract::rejection::FormRejection;

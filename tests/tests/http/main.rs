@@ -11,6 +11,7 @@ mod contact;
 mod duplicates;
 mod exports;
 mod hearings;
+mod kit;
 mod limits;
 mod mails;
 mod markup;
@@ -19,11 +20,14 @@ mod organization;
 mod organizer;
 mod packet;
 mod password;
+mod places;
 mod privacy;
 mod races;
 mod recipient;
 mod roles;
 mod signing;
+mod speakers;
+mod testimonies;
 mod web;
 
 /// Waits for all of them, begun together; the outcomes in the order given.

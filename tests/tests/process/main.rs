@@ -11,6 +11,7 @@ mod districts;
 mod elsewhere;
 mod interrupt;
 mod keep;
+mod kit;
 mod mail_server;
 mod metrics;
 mod outage;
