@@ -192,3 +192,68 @@ async fn whether_testimony_is_asked_for_is_kept_and_on_the_record() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_about_bodies_and_hearings_is_text_wherever_it_is_shown() {
+    // What a page is made of does not depend on the database.
+    let server = Server::start("").await;
+    let owner = server.owner().await;
+    let slug = server.campaign(&owner, &[]).await;
+    let body = first_body(&server, &owner, &slug).await;
+    for typed in [
+        "\"><script>alert(1)</script>",
+        "</title></textarea><img src=x onerror=alert(1)>",
+        "' onmouseover='alert(1)",
+        "[x](javascript:alert(1))",
+        "BEGIN:VALARM\r\nACTION:DISPLAY",
+    ] {
+        let fields = [
+            ("name", typed),
+            ("kind", "council"),
+            ("office", typed),
+            ("address", typed),
+            ("format_pdf", "on"),
+            ("required_lines", typed),
+            ("rules", typed),
+            ("seat_0_title", typed),
+            ("seat_0_holder", typed),
+            ("seat_0_email", "a@city.example"),
+            ("seat_0_phone", "617 555 0100"),
+            ("seat_1_title", typed),
+            ("seat_1_district", typed),
+            ("seat_1_holder", typed),
+        ];
+        let page = format!("/admin/c/{slug}/bodies/{body}");
+        let saved = server.post_as(&owner, &page, &fields).await;
+        assert_eq!(saved.status, 303, "{typed}: {}", text(&saved.text));
+        let texts =
+            [("body", body.as_str()), ("subject_en", typed), ("message_en", typed), ("phone_en", typed)];
+        assert_eq!(server.post_as(&owner, &format!("/admin/c/{slug}/contact"), &texts).await.status, 303);
+        let hearing = [("title", typed), ("place", typed), ("note", typed)];
+        let id = server.hearing(&owner, &slug, &body, &hearing).await;
+        let district: String = url::form_urlencoded::byte_serialize(typed.as_bytes()).collect();
+        let pages = [
+            server.get(&format!("/c/{slug}")).await,
+            server.get(&format!("/c/{slug}/contact?district={district}")).await,
+            server.get_as(&owner, &page).await,
+            server.get_as(&owner, &format!("/admin/c/{slug}/bodies")).await,
+            server.get_as(&owner, &format!("/admin/c/{slug}/hearings")).await,
+            server.get_as(&owner, &format!("/admin/c/{slug}/hearings/{id}")).await,
+            server.get_as(&owner, &format!("/admin/c/{slug}/contact")).await,
+        ];
+        for page in pages {
+            assert_eq!(page.status, 200, "{typed}");
+            for element in redress_tests::html::elements(&page.text) {
+                assert!(element.name != "script" || !element.text.contains("alert"), "{typed}: {element:?}");
+                assert!(element.name != "img", "{typed}: {element:?}");
+                for (name, value) in &element.attributes {
+                    assert!(!name.starts_with("on"), "{typed}: {element:?}");
+                    assert!(name != "href" || !value.starts_with("javascript:"), "{typed}: {element:?}");
+                }
+            }
+        }
+        let ics = server.get(&format!("/c/{slug}/hearings/{id}.ics")).await.text;
+        assert_eq!(ics.matches("\r\nBEGIN:").count(), 1, "{ics}");
+    }
+    server.stop().await;
+}
