@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::forms::{
     account, campaign, comments, confirm, desk, editor, exclusions, held, islands, members, mine,
-    organization, outbox, packet, petition, session,
+    organization, outbox, packet, petition, session, testimony,
 };
 use crate::metrics;
 use crate::web::{App, Prefix, form, headers, refusal};
@@ -28,6 +28,10 @@ fn public(prefix: Prefix) -> Router<App> {
         .route("/c/{slug}", get(campaign::show))
         .route("/c/{slug}/sign", get(petition::show).post(petition::sign))
         .route("/c/{slug}/sign/sent", get(petition::sent))
+        .route("/c/{slug}/testimony", get(testimony::show).post(testimony::submit))
+        .route("/c/{slug}/testimony/sent", get(testimony::sent))
+        .route("/testimony/{token}", get(testimony::show_mine).post(testimony::change))
+        .route("/drafts/{token}", get(testimony::show_shared).post(testimony::suggest))
         .route("/confirm/{token}", get(confirm::show).post(confirm::confirm))
         .route("/mine/{token}", get(mine::show).post(mine::change))
         .route("/mine/{token}/unsubscribe", get(mine::unsubscribe_page).post(mine::unsubscribe))
@@ -64,7 +68,7 @@ pub fn router(app: App) -> Router {
         .route("/", get(campaign::home).layer(Extension(Prefix::default())))
         .merge(public(Prefix::default()))
         .merge(admin())
-        .route("/do/{name}", get(islands::answer))
+        .route("/do/{name}", get(islands::answer).post(islands::answer))
         .route("/outbox", get(outbox::list))
         .route("/outbox/{id}", get(outbox::read))
         .route("/outbox/{id}/html", get(outbox::html))

@@ -17,6 +17,7 @@ pub mod outbox;
 pub mod packet;
 pub mod petition;
 pub mod session;
+pub mod testimony;
 
 use axum::extract::FromRequest;
 use axum::extract::rejection::FormRejection;
