@@ -46,7 +46,7 @@ fn ready(words: Words, view: &ConfirmView, replaces: bool) -> impl IntoView + us
         <form class="form" method="post">
             <button class="button">{words.say("testimony-confirm-button")}</button>
         </form>
-        {letter(words, &view.letter)}
+        {letter(words, &view.letter).into_any()}
         <p class="quiet">{words.say("testimony-confirm-not-you")}</p>
     }
 }

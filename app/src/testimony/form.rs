@@ -45,10 +45,10 @@ impl WriteView {
 pub(super) fn form(words: Words, view: &WriteView) -> impl IntoView + use<> {
     view! {
         <form class="form write" id="write" method="post" action=view.action.clone() novalidate>
-            {what(words, view)}
-            {paper(words, view)}
-            {who(words, view)}
-            {how(words, view)}
+            {what(words, view).into_any()}
+            {paper(words, view).into_any()}
+            {who(words, view).into_any()}
+            {how(words, view).into_any()}
             <input type="hidden" name="seen" value=view.seen.clone()/>
             <input type="hidden" name="base" value=view.base.to_string()/>
             <input type="hidden" name="template" value=view.typed.template.clone()/>
@@ -57,7 +57,7 @@ pub(super) fn form(words: Words, view: &WriteView) -> impl IntoView + use<> {
                 <label for="website">{words.say("sign-honeypot")}</label>
                 <input id="website" name="website" tabindex="-1" autocomplete="off" value=view.typed.website.clone()/>
             </div>
-            {buttons(words, view)}
+            {buttons(words, view).into_any()}
         </form>
     }
 }
@@ -210,7 +210,7 @@ fn paper(words: Words, view: &WriteView) -> impl IntoView + use<> {
     view! {
         <section class="group" aria-labelledby="part-letter">
             <h2 id="part-letter">{words.say("testimony-part-letter")}</h2>
-            {fill_in(words, view)}
+            {fill_in(words, view).into_any()}
             <div class="field sheet-edit" data-invalid=invalid>
                 <label for="text">{words.say("testimony-text")}</label>
                 <p class="hint" id="text-hint">{words.say("testimony-text-hint")}</p>
@@ -226,10 +226,10 @@ fn paper(words: Words, view: &WriteView) -> impl IntoView + use<> {
                 >
                     {typed_text(&typed.text)}
                 </textarea>
-                {counted(words, view)}
-                {island(words, view)}
+                {counted(words, view).into_any()}
+                {island(words, view).into_any()}
             </div>
-            {language(words, view)}
+            {language(words, view).into_any()}
         </section>
     }
 }
@@ -416,7 +416,7 @@ fn who(words: Words, view: &WriteView) -> impl IntoView + use<> {
                 chosen=typed.residency.clone()
                 error=errors.of("residency")
             />
-            {organization(words, view, errors)}
+            {organization(words, view, errors).into_any()}
         </section>
     }
 }
@@ -481,7 +481,7 @@ fn how(words: Words, view: &WriteView) -> impl IntoView + use<> {
         <section class="group" aria-labelledby="part-how">
             <h2 id="part-how">{words.say("testimony-part-how")}</h2>
             {speaking}
-            {found(words, view)}
+            {found(words, view).into_any()}
             <TickBox
                 words
                 name="public"

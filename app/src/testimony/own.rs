@@ -71,9 +71,9 @@ fn content(words: Words, view: &MineView) -> impl IntoView + use<> {
         Some(why) => closed(words, write, why).into_any(),
         None => body(words, write).into_any(),
     });
-    let letter = view.letter.as_ref().map(|sent| letter(words, sent));
+    let letter = view.letter.as_ref().map(|sent| letter(words, sent).into_any());
     let gone = matches!(view.state, TestimonyState::Withdrawn | TestimonyState::Expired);
-    let withdraw = (!gone && view.state != TestimonyState::Draft).then(|| withdraw(words));
+    let withdraw = (!gone && view.state != TestimonyState::Draft).then(|| withdraw(words).into_any());
     let others: Vec<_> = view
         .others
         .iter()
@@ -97,11 +97,11 @@ fn content(words: Words, view: &MineView) -> impl IntoView + use<> {
     view! {
         {writing}
         {letter}
-        {view.write.is_some().then(|| readers(words, view))}
-        {versions(words, view)}
+        {view.write.is_some().then(|| readers(words, view).into_any())}
+        {versions(words, view).into_any()}
         <section class="given">
             {withdraw}
-            {erase(words, view)}
+            {erase(words, view).into_any()}
         </section>
         {others}
     }
@@ -138,7 +138,8 @@ fn readers(words: Words, view: &MineView) -> impl IntoView + use<> {
         }
         .into_any(),
     };
-    let suggestions: Vec<_> = view.suggestions.iter().map(|one| suggestion(words, view, one)).collect();
+    let suggestions: Vec<_> =
+        view.suggestions.iter().map(|one| suggestion(words, view, one).into_any()).collect();
     let none = (suggestions.is_empty() && view.share_url.is_some())
         .then(|| view! { <p class="quiet">{words.say("draft-suggestions-none")}</p> });
     view! {
@@ -157,7 +158,7 @@ fn suggestion(words: Words, view: &MineView, one: &SuggestionView) -> impl IntoV
     let comment =
         (!one.comment.is_empty()).then(|| view! { <p class="typed" dir="auto">{one.comment.clone()}</p> });
     let has_text = one.pieces.is_some();
-    let difference = one.pieces.as_ref().map(|difference| pieces(difference, language.as_ref()));
+    let difference = one.pieces.as_ref().map(|difference| pieces(difference, language.as_ref()).into_any());
     let open = one.state == SuggestionState::Open;
     let base = view.write.as_ref().map_or(0, |write| write.base);
     let decide = |name: &'static str, key: &'static str| {
@@ -196,7 +197,8 @@ fn versions(words: Words, view: &MineView) -> Option<impl IntoView + use<>> {
     }
     let open = view.write.is_some();
     let language = view.write.as_ref().and_then(|write| write.typed.text_language());
-    let rows: Vec<_> = view.versions.iter().map(|one| version(words, one, open, language.as_ref())).collect();
+    let rows: Vec<_> =
+        view.versions.iter().map(|one| version(words, one, open, language.as_ref()).into_any()).collect();
     Some(view! {
         <section aria-labelledby="versions">
             <h2 id="versions">{words.say("draft-versions")}</h2>

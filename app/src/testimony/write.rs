@@ -96,7 +96,7 @@ pub(super) fn body(words: Words, view: &WriteView) -> impl IntoView + use<> {
             <section class="notice" data-tone="care" aria-labelledby="behind">
                 <h2 id="behind">{words.say("draft-behind")}</h2>
                 <p>{words.say("draft-behind-why")}</p>
-                {pieces(difference, language.as_ref())}
+                {pieces(difference, language.as_ref()).into_any()}
             </section>
         }
     });
@@ -105,7 +105,7 @@ pub(super) fn body(words: Words, view: &WriteView) -> impl IntoView + use<> {
             <section class="group" id="preview" aria-labelledby="preview-heading">
                 <h2 id="preview-heading">{words.say("testimony-preview")}</h2>
                 <p class="quiet">{words.say("testimony-preview-hint")}</p>
-                {letter(words, preview)}
+                {letter(words, preview).into_any()}
             </section>
         }
     });
@@ -114,8 +114,8 @@ pub(super) fn body(words: Words, view: &WriteView) -> impl IntoView + use<> {
         {returned}
         {behind}
         {preview}
-        {templates(words, view)}
-        {form(words, view)}
+        {templates(words, view).into_any()}
+        {form(words, view).into_any()}
     }
 }
 

@@ -6,6 +6,7 @@ mod accounts;
 mod audit;
 mod canary;
 mod comments;
+mod drafts;
 mod duplicates;
 mod exports;
 mod limits;
@@ -21,6 +22,7 @@ mod races;
 mod recipient;
 mod roles;
 mod signing;
+mod testimony;
 mod web;
 
 /// Waits for all of them, begun together; the outcomes in the order given.

@@ -42,6 +42,8 @@ struct Things {
     slug: String,
     confirm: String,
     mine: String,
+    draft: String,
+    shared: String,
     setup: String,
     invitation: String,
     member: String,
@@ -52,7 +54,8 @@ struct Things {
 
 fn table(things: &Things) -> Vec<Endpoint> {
     use Asks::{Nothing, OwnRole, Role};
-    let Things { slug, confirm, mine, setup, invitation, member, held, signature, packet } = things;
+    let Things { slug, confirm, mine, draft, shared, setup, invitation, member, held, signature, packet } =
+        things;
     let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     };
@@ -69,6 +72,13 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/c/{slug}/sign", Nothing, c("/sign"), &[]);
     add("POST", "/c/{slug}/sign", Nothing, c("/sign"), &sign);
     add("GET", "/c/{slug}/sign/sent", Nothing, c("/sign/sent"), &[]);
+    add("GET", "/c/{slug}/testimony", Nothing, c("/testimony"), &[]);
+    add("POST", "/c/{slug}/testimony", Nothing, c("/testimony"), &[("do", "preview"), ("text", "A word")]);
+    add("GET", "/c/{slug}/testimony/sent", Nothing, c("/testimony/sent"), &[]);
+    add("GET", "/testimony/{token}", Nothing, draft.clone(), &[]);
+    add("POST", "/testimony/{token}", Nothing, draft.clone(), &[("do", "preview"), ("text", "A first word")]);
+    add("GET", "/drafts/{token}", Nothing, shared.clone(), &[]);
+    add("POST", "/drafts/{token}", Nothing, shared.clone(), &[("name", "")]);
     add("GET", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("POST", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("GET", "/mine/{token}", Nothing, mine.clone(), &[]);
@@ -84,6 +94,8 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/invitation/{token}", Nothing, invitation.clone(), &[]);
     add("POST", "/admin/invitation/{token}", Nothing, invitation.clone(), &[("password", "short")]);
     add("GET", "/do/{name}", Nothing, format!("/do/count?slug={slug}&locale=en"), &[]);
+    let nothing = [("token", "none"), ("text", "A word")];
+    add("POST", "/do/{name}", Nothing, "/do/save-draft".into(), &nothing);
     add("GET", "/outbox", Nothing, "/outbox".into(), &[]);
     add("GET", "/outbox/{id}", Nothing, "/outbox/none".into(), &[]);
     add("GET", "/outbox/{id}/html", Nothing, "/outbox/none/html".into(), &[]);
@@ -218,7 +230,7 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
     each_database(async |server| {
         let setup = server.first_link().await.unwrap();
         let owner = server.owner_by(&setup).await;
-        let slug = server.campaign(&owner, &[]).await;
+        let slug = server.campaign(&owner, &[("testimony", "on")]).await;
         let mut members = vec![("owner", owner.clone())];
         for role in ["organizer", "moderator", "viewer"] {
             let email = format!("{role}@bay.example");
@@ -240,7 +252,15 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         let guest = mails.iter().find(|mail| mail.to == "guest@bay.example").unwrap();
         let team = server.get_as(&owner, "/admin/members").await.text;
         let row = team.split("guest@bay.example").nth(1).unwrap();
+        let write = [("do", "draft"), ("text", "A first word")];
+        let draft = server.post(&format!("/c/{slug}/testimony"), &write).await.location().to_owned();
+        let draft = draft.split('?').next().unwrap().to_owned();
+        server.post(&draft, &[("do", "share")]).await;
+        let page = server.get(&draft).await.text;
+        let shared = page.split('"').find_map(|part| part.find("/drafts/").map(|at| part[at..].to_owned()));
         let things = Things {
+            draft,
+            shared: shared.unwrap(),
             confirm: link(&mail, "/confirm/"),
             mine: link(&mail, "/mine/"),
             setup,
