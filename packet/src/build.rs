@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use sha2::{Digest, Sha256};
 
 use self::archive::Archive;
+pub(crate) use self::archive::zip_time;
 use crate::fonts::{FontError, faces};
 use crate::manifest::{Counts, FileEntry, MANIFEST, Manifest};
 use crate::pages::{Span, packet};

@@ -19,7 +19,11 @@ macro_rules! embedded {
 /// Every file of fonts/, the reading face first. Where they come from is in fonts/README.md.
 const FILES: &[(&str, &[u8])] = embedded![
     "LibreCaslonText-Regular.ttf",
+    "LibreCaslonText-Italic.ttf",
+    "LibreCaslonText-Bold.ttf",
     "NotoSerif-Regular.ttf",
+    "NotoSerif-Italic.ttf",
+    "NotoSerif-Bold.ttf",
     "NotoSans-Regular.ttf",
     "NotoNaskhArabic-Regular.ttf",
     "NotoSansHebrew-Regular.ttf",

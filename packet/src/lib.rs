@@ -5,6 +5,7 @@
 //! No type here has a field for an e-mail address or a street, so neither can slip into a packet.
 
 mod build;
+mod document;
 mod fonts;
 mod manifest;
 mod pages;
@@ -15,6 +16,7 @@ mod verify;
 mod words;
 
 pub use build::{BuildError, Built, Options, Progress, Step, build};
+pub use document::{Block, Direction, Document, DocumentError, Inline, Line};
 pub use fonts::{FontError, check_fonts};
 pub use manifest::{
     Campaign as ManifestCampaign, Counts, FORMAT, FORMAT_VERSION, FileEntry, MANIFEST, Manifest, VersionEntry,

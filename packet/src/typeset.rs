@@ -24,6 +24,7 @@ use crate::fonts::{Faces, FontError, faces};
 pub(crate) enum Template {
     Packet,
     Volume,
+    Document,
 }
 
 /// Why a document could not be set. The template is ours, so this is a fault of ours, never of the data's.
@@ -115,12 +116,16 @@ static STYLE: LazyLock<Source> =
     LazyLock::new(|| source("style.typ", include_str!("../templates/style.typ")));
 static PACKET: LazyLock<Source> =
     LazyLock::new(|| source("packet.typ", include_str!("../templates/packet.typ")));
+static LETTER: LazyLock<Source> =
+    LazyLock::new(|| source("letter.typ", include_str!("../templates/letter.typ")));
+static DOCUMENT: LazyLock<Source> =
+    LazyLock::new(|| source("document.typ", include_str!("../templates/document.typ")));
 static VOLUME: LazyLock<Source> =
     LazyLock::new(|| source("volume.typ", include_str!("../templates/volume.typ")));
 static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("data.json"));
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::builder().build()));
 
-/// All that typst may see: three templates, one data file, the embedded fonts.
+/// All that typst may see: the templates, one data file, the embedded fonts.
 struct Desk {
     faces: &'static Faces,
     template: Template,
@@ -132,6 +137,7 @@ impl Desk {
         match self.template {
             Template::Packet => &PACKET,
             Template::Volume => &VOLUME,
+            Template::Document => &DOCUMENT,
         }
     }
 }
@@ -150,7 +156,7 @@ impl World for Desk {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [&*STYLE, self.template()]
+        [&*STYLE, &*LETTER, self.template()]
             .into_iter()
             .find(|source| source.id() == id)
             .cloned()

@@ -5,9 +5,8 @@
 mod common;
 
 use std::io::{Cursor, Read, Write};
-use std::process::{Command, Stdio};
 
-use common::{Fluent, NAMES, packet, snapshot};
+use common::{Fluent, NAMES, packet, pdf_text, snapshot};
 use redress_domain::{Locale, Visibility};
 use redress_packet::{
     BuildError, Difference, Mismatch, Options, SIGNATURE_COLUMNS, Slice, Snapshot, Step, VerifyError, build,
@@ -24,24 +23,6 @@ fn file(zip: &[u8], path: &str) -> Vec<u8> {
 
 fn text(zip: &[u8], path: &str) -> String {
     String::from_utf8(file(zip, path)).unwrap()
-}
-
-/// What poppler reads out of a PDF, without the marks it puts around text that runs from right to left.
-fn pdf_text(pdf: &[u8]) -> String {
-    let mut poppler = Command::new("pdftotext")
-        .args(["-", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("pdftotext is needed to read PDFs back; install the Debian package poppler-utils");
-    let mut stdin = poppler.stdin.take().unwrap();
-    let pdf = pdf.to_vec();
-    let writer = std::thread::spawn(move || stdin.write_all(&pdf));
-    let output = poppler.wait_with_output().unwrap();
-    writer.join().unwrap().unwrap();
-    let marks = ['\u{202A}', '\u{202B}', '\u{202C}', '\u{202D}', '\u{202E}', '\u{200E}', '\u{200F}'];
-    String::from_utf8(output.stdout).unwrap().replace(marks, "")
 }
 
 /// The archive again, with each file as `change` leaves it; `None` leaves it out.

@@ -1,133 +1,138 @@
-//! A campaign that asks for testimony, with a hearing and a template; and a form that would be taken.
+//! Hearings and testimony that are there already, for tests about what comes after: put in by the store, as
+//! people's own forms would.
 
 use jiff::{SignedDuration, Timestamp};
-use redress_domain::{DeliveryProfile, HearingId, Locale, MatterId, Slug, Stance, TemplateKind};
-use redress_store::{Author, BodyDraft, HearingDraft, TemplateDraft};
+use redress_domain::{
+    CampaignId, HearingId, Locale, MatterId, Residency, Speaking, Stance, TemplateId, TemplateKind,
+    TestimonyId, count_words, fixed_parts, flags, kinds, own_words,
+};
+use redress_store::{
+    Author, Confirming, HearingDraft, Measure, Sending, Sent, Store, TemplateDraft, Writer, Writing,
+};
 
-use crate::{Answer, Server, link};
+use crate::Server;
 
-/// A campaign with one hearing a week away, its cut-off a day before it.
+/// A campaign with a hearing, and the store it is in.
 pub struct Drive {
-    /// The organizer's session.
-    pub owner: String,
-    /// `stop-monitoring`
-    pub slug: String,
-    /// The hearing.
-    pub hearing: HearingId,
-    /// The one matter.
+    /// The store, opened once more.
+    pub store: Store,
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// Its first matter.
     pub matter: MatterId,
-    /// Until when testimony is taken.
-    pub cutoff: Timestamp,
+    /// A hearing in ten days, with its cut-off five days before it.
+    pub hearing: HearingId,
+    /// What its hearing was made of.
+    pub draft: HearingDraft,
 }
 
 impl Drive {
-    /// Starts one; the body takes 60 words.
-    pub async fn start(server: &Server) -> Self {
-        let hearing = server.now().checked_add(SignedDuration::from_hours(7 * 24)).unwrap();
-        Self::until(server, hearing.checked_sub(SignedDuration::from_hours(24)).unwrap()).await
+    /// Adds a hearing to a campaign of the server.
+    pub async fn of(server: &Server, slug: &str) -> Self {
+        let store = server.store().await;
+        let campaign = store.campaigns().by_slug(slug).await.unwrap().unwrap().id;
+        let matter = store.hearings().matters(campaign).await.unwrap().remove(0);
+        let in_days = |days: i64| server.now() + SignedDuration::from_hours(24 * days);
+        let draft = HearingDraft {
+            body: matter.body,
+            title: "Hearing on the software".to_owned(),
+            starts_at: in_days(10),
+            cutoff_at: Some(in_days(5)),
+            place: "Iannella Chamber".to_owned(),
+            link: "https://meet.example/join".to_owned(),
+            note: String::new(),
+            matters: vec![matter.id],
+        };
+        let hearing = store.hearings().add(Author::Operator, campaign, &draft).await.unwrap();
+        Self { store, campaign, matter: matter.id, hearing, draft }
     }
 
-    /// Starts one with a cut-off of its own; the hearing is a day later.
-    pub async fn until(server: &Server, cutoff: Timestamp) -> Self {
-        let owner = server.owner().await;
-        let slug = server.campaign(&owner, &[("testimony", "on")]).await;
-        let store = server.store().await;
-        let campaign = store.campaigns().by_slug(&slug).await.unwrap().unwrap();
-        let matter = store.hearings().matters(campaign.id).await.unwrap().remove(0);
-        let body = store.bodies().find(campaign.id, matter.body).await.unwrap().unwrap();
-        let draft = BodyDraft {
-            kind: body.kind,
-            parent: None,
-            name: "Committee on Government Operations".to_owned(),
-            office: "Boston City Council".to_owned(),
-            address: body.address,
-            email: None,
-            site: None,
-            profile: DeliveryProfile {
-                words: Some(60),
-                speak_minutes: Some(2),
-                ..DeliveryProfile::default()
-            },
-            rules: String::new(),
-            seats: Vec::new(),
-        };
-        let body =
-            store.bodies().save(Author::Operator, campaign.id, Some(matter.body), &draft).await.unwrap();
-        let draft = HearingDraft {
-            body,
-            title: "Hearing on docket 0617".to_owned(),
-            starts_at: cutoff.checked_add(SignedDuration::from_hours(24)).unwrap(),
-            cutoff_at: Some(cutoff),
-            place: "City Hall, fifth floor".to_owned(),
-            link: String::new(),
-            note: String::new(),
-            matters: Vec::new(),
-        };
-        let hearing = store.hearings().add(Author::Operator, campaign.id, &draft).await.unwrap();
-        let template = TemplateDraft {
-            slug: Slug::parse("from-a-library").unwrap(),
+    /// Moves the hearing.
+    pub async fn move_hearing(&self, starts_at: Timestamp) {
+        let draft = HearingDraft { starts_at, ..self.draft.clone() };
+        let author = Author::Operator;
+        assert!(self.store.hearings().change(author, self.campaign, self.hearing, &draft).await.unwrap());
+    }
+
+    /// Adds a template.
+    pub async fn template(&self, slug: &str, text: &str) -> TemplateId {
+        let draft = TemplateDraft {
+            slug: redress_domain::Slug::parse(slug).unwrap(),
             kind: TemplateKind::Testimony,
             locale: Locale::En,
             stance: Some(Stance::InFavor),
-            title: "From a library".to_owned(),
-            summary: "For people who work where people read.".to_owned(),
-            body_text:
-                "I work at {your library} in {your neighborhood}.\n\nPeople come to us to read without \
-                        being watched. Please pass this ordinance and keep it that way."
-                    .to_owned(),
+            title: format!("Template {slug}"),
+            summary: String::new(),
+            body_text: text.to_owned(),
             position: 0,
         };
-        store.templates().save(Author::Operator, campaign.id, None, &template).await.unwrap();
-        store.close().await;
-        Self { owner, slug, hearing, matter: matter.id, cutoff }
+        self.store.templates().save(Author::Operator, self.campaign, None, &draft).await.unwrap()
     }
 
-    /// The path of the form.
-    pub fn path(&self) -> String {
-        format!("/c/{}/testimony", self.slug)
+    /// What somebody writes: in favor, for the hearing, measured as the form measures it.
+    pub async fn writing(&self, name: &str, text: &str, template: Option<TemplateId>) -> Writing {
+        let fixed = match template {
+            Some(id) => self.store.templates().find(id).await.unwrap().unwrap().body_text,
+            None => String::new(),
+        };
+        let parts = if fixed.is_empty() { Vec::new() } else { fixed_parts(&fixed) };
+        let mailbox: String = name.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect();
+        Writing {
+            hearing: Some(self.hearing),
+            matters: vec![self.matter],
+            stance: Some(Stance::InFavor),
+            language: "en".to_owned(),
+            residency: Some(Residency::Lives),
+            zip: "02121".to_owned(),
+            for_organization: false,
+            template,
+            speaking: Speaking::No,
+            news: false,
+            measure: Measure {
+                words: u32::try_from(count_words(text)).unwrap(),
+                own_percent: own_words(text, parts).percent(),
+                form_group: None,
+                flags: kinds(&flags(text)),
+            },
+            writer: Writer {
+                name: name.to_owned(),
+                email: format!("{mailbox}@people.example"),
+                text: text.to_owned(),
+                ..Writer::default()
+            },
+        }
     }
 
-    /// A form that would be taken; changes go over the defaults.
-    pub fn form(&self, changes: &[(&str, &str)]) -> Vec<(String, String)> {
-        let mut fields: std::collections::BTreeMap<String, String> = [
-            ("hearing", self.hearing.to_string().as_str()),
-            ("matter", self.matter.to_string().as_str()),
-            ("stance", "in-favor"),
-            ("language", "en"),
-            ("text", "I read to children on Saturdays.\r\n\r\nNobody should keep a list of who listens."),
-            ("name", "Ana Díaz"),
-            ("email", "ana@people.example"),
-            ("zip", "02121"),
-            ("residency", "lives"),
-            ("speaking", "no"),
-            ("public", "on"),
-            ("do", "send"),
-        ]
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .into();
-        fields.extend(changes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
-        fields.into_iter().collect()
+    /// Sends what was written, without confirming it.
+    pub async fn send(&self, server: &Server, writing: Writing) -> TestimonyId {
+        // Each at a moment of its own, as people send.
+        server.clock.advance(SignedDuration::from_secs(1));
+        let sending = Sending {
+            campaign: self.campaign,
+            locale: Locale::En,
+            source: None,
+            at: server.now(),
+            writing,
+            draft: None,
+            known: false,
+        };
+        match self.store.testimonies().send(&sending).await.unwrap() {
+            Sent::Taken(id) => id,
+            other => panic!("{other:?}"),
+        }
     }
 
-    /// Posts the form to its page, or to the page of a draft.
-    pub async fn post_to(&self, server: &Server, path: &str, changes: &[(&str, &str)]) -> Answer {
-        let form = self.form(changes);
-        let form: Vec<(&str, &str)> =
-            form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        server.post(path, &form).await
+    /// Sends what was written, and its mailbox says yes.
+    pub async fn confirmed(&self, server: &Server, writing: Writing) -> TestimonyId {
+        let id = self.send(server, writing).await;
+        let confirmed = self.store.testimonies().confirm(id).await.unwrap();
+        assert_eq!(confirmed, Confirming::Counted { now: true });
+        id
     }
 
-    /// Sends a testimony.
-    pub async fn send(&self, server: &Server, changes: &[(&str, &str)]) -> Answer {
-        self.post_to(server, &self.path(), changes).await
-    }
-
-    /// Sends one and confirms it; gives the writer's mailed page.
-    pub async fn confirmed(&self, server: &Server, email: &str, changes: &[(&str, &str)]) -> String {
-        let sent = self.send(server, &[&[("email", email)], changes].concat()).await;
-        assert_eq!(sent.status, 303, "{}", sent.text);
-        let mail = server.mail_to(email, 1).await;
-        assert_eq!(server.post(&link(&mail, "/confirm/"), &[]).await.status, 303);
-        link(&mail, "/testimony/")
+    /// A text from somebody, confirmed.
+    pub async fn testimony(&self, server: &Server, name: &str, text: &str) -> TestimonyId {
+        let writing = self.writing(name, text, None).await;
+        self.confirmed(server, writing).await
     }
 }

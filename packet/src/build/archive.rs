@@ -95,7 +95,7 @@ impl<W: Write> Write for Measured<W> {
 }
 
 /// In UTC; ZIP counts from 1980, and an earlier snapshot is dated to that.
-fn zip_time(at: Timestamp) -> DateTime {
+pub(crate) fn zip_time(at: Timestamp) -> DateTime {
     let utc = Offset::UTC.to_datetime(at);
     let part = |value: i8| value.unsigned_abs();
     DateTime::from_date_and_time(

@@ -2,7 +2,8 @@
 //! It is shared by the tests and by the measurement, so that both speak of the same packet.
 #![allow(dead_code, reason = "each test and the example use a part of it")]
 
-use std::io::Cursor;
+use std::io::{Cursor, Write};
+use std::process::{Command, Stdio};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -228,4 +229,22 @@ pub fn packet(snapshot: &Snapshot, options: &Options) -> (Vec<u8>, Built) {
     let mut out = Cursor::new(Vec::new());
     let built = build(snapshot, &Fluent::new(snapshot.locale), options, &mut |_| {}, &mut out).unwrap();
     (out.into_inner(), built)
+}
+
+/// What poppler reads out of a PDF, without the marks it puts around text that runs from right to left.
+pub fn pdf_text(pdf: &[u8]) -> String {
+    let mut poppler = Command::new("pdftotext")
+        .args(["-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("pdftotext is needed to read PDFs back; install the Debian package poppler-utils");
+    let mut stdin = poppler.stdin.take().unwrap();
+    let pdf = pdf.to_vec();
+    let writer = std::thread::spawn(move || stdin.write_all(&pdf));
+    let output = poppler.wait_with_output().unwrap();
+    writer.join().unwrap().unwrap();
+    let marks = ['\u{202A}', '\u{202B}', '\u{202C}', '\u{202D}', '\u{202E}', '\u{200E}', '\u{200F}'];
+    String::from_utf8(output.stdout).unwrap().replace(marks, "")
 }

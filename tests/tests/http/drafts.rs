@@ -1,7 +1,7 @@
 //! Drafts: saved version by version, written on in two tabs at once, read by others.
 
 use jiff::SignedDuration;
-use redress_tests::testimony::Drive;
+use redress_tests::writing::Drive;
 use redress_tests::{Answer, Server, each_database, html};
 
 /// Saves a draft, and gives its path.
@@ -152,6 +152,7 @@ async fn readers_without_an_account_propose_and_the_writer_takes_or_leaves_each(
             ("Cy", "The library is quiet.", "Say which one."),
             ("Di", "The library is closed.", "Is it?"),
         ] {
+            server.clock.advance(SignedDuration::from_secs(1));
             let fields = [("name", name), ("text", text), ("comment", comment), ("base", "1")];
             assert_eq!(server.post(&shared, &fields).await.status, 303);
         }

@@ -17,11 +17,14 @@ mod organization;
 mod organizer;
 mod packet;
 mod password;
+mod places;
 mod privacy;
 mod races;
 mod recipient;
 mod roles;
 mod signing;
+mod speakers;
+mod testimonies;
 mod testimony;
 mod web;
 

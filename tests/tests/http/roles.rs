@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use redress_tests::html::value_of;
+use redress_tests::testimony::Drive;
 use redress_tests::{Answer, Server, campaign_fields, each_database, link};
 use reqwest::Method;
 
@@ -50,12 +51,27 @@ struct Things {
     held: String,
     signature: String,
     packet: String,
+    hearing: String,
+    testimony: String,
 }
 
 fn table(things: &Things) -> Vec<Endpoint> {
     use Asks::{Nothing, OwnRole, Role};
-    let Things { slug, confirm, mine, draft, shared, setup, invitation, member, held, signature, packet } =
-        things;
+    let Things {
+        slug,
+        confirm,
+        mine,
+        draft,
+        shared,
+        setup,
+        invitation,
+        member,
+        held,
+        signature,
+        packet,
+        hearing,
+        testimony,
+    } = things;
     let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     };
@@ -69,6 +85,9 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/", Nothing, "/".into(), &[]);
     add("GET", "/{locale}", Nothing, "/es".into(), &[]);
     add("GET", "/c/{slug}", Nothing, c(""), &[]);
+    add("GET", "/c/{slug}/places", Nothing, c("/places"), &[]);
+    add("GET", "/c/{slug}/places.csv", Nothing, c("/places.csv"), &[]);
+    add("GET", "/c/{slug}/places.atom", Nothing, c("/places.atom"), &[]);
     add("GET", "/c/{slug}/sign", Nothing, c("/sign"), &[]);
     add("POST", "/c/{slug}/sign", Nothing, c("/sign"), &sign);
     add("GET", "/c/{slug}/sign/sent", Nothing, c("/sign/sent"), &[]);
@@ -133,12 +152,25 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/c/{slug}/duplicates", OwnRole("moderator"), desk("/duplicates"), &[]);
     let search = [("action", "search")];
     add("POST", "/admin/c/{slug}/duplicates", OwnRole("moderator"), desk("/duplicates"), &search);
+    add("GET", "/admin/c/{slug}/places", OwnRole("organizer"), desk("/places"), &[]);
+    let list = [("action", "preview"), ("csv", "place,status\nLynn,state grant"), ("new_statuses", "on")];
+    add("POST", "/admin/c/{slug}/places", OwnRole("organizer"), desk("/places"), &list);
     add("GET", "/admin/c/{slug}/edit", OwnRole("organizer"), desk("/edit"), &[]);
     add("POST", "/admin/c/{slug}/edit", OwnRole("organizer"), desk("/edit"), &[]);
     add("POST", "/admin/c/{slug}/state", OwnRole("organizer"), desk("/state"), &[("step", "pause")]);
     add("GET", "/admin/c/{slug}/packet", OwnRole("organizer"), desk("/packet"), &[]);
     add("POST", "/admin/c/{slug}/packet", OwnRole("organizer"), desk("/packet"), &[("slice", "all")]);
     add("GET", "/admin/c/{slug}/packet/{id}", OwnRole("organizer"), packet.clone(), &[]);
+    add("GET", "/admin/c/{slug}/testimonies", OwnRole("viewer"), desk("/testimonies"), &[]);
+    let letters = desk("/testimonies/letters");
+    add("GET", "/admin/c/{slug}/testimonies/letters", OwnRole("moderator"), letters, &[]);
+    let one = desk(&format!("/testimonies/{testimony}"));
+    add("GET", "/admin/c/{slug}/testimonies/{id}", OwnRole("moderator"), one.clone(), &[]);
+    let approve = [("action", "approve"), ("seen_state", "confirmed"), ("seen_text", "1")];
+    add("POST", "/admin/c/{slug}/testimonies/{id}", OwnRole("moderator"), one, &approve);
+    add("GET", "/admin/c/{slug}/speakers", OwnRole("moderator"), desk("/speakers"), &[]);
+    let later = [("hearing", hearing.as_str()), ("speaker", testimony), ("place", "1"), ("action", "up")];
+    add("POST", "/admin/c/{slug}/speakers", OwnRole("moderator"), desk("/speakers"), &later);
     // Last: it ends the session.
     add("POST", "/admin/logout", Nothing, "/admin/logout".into(), &[]);
     for endpoint in &mut table {
@@ -240,6 +272,13 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         for role in ORDER {
             others.push((role, server.member("other-union", role, &format!("{role}@other.example")).await));
         }
+        // A tracker is there once it has a place.
+        let places = format!("/admin/c/{slug}/places");
+        let status =
+            [("action", "status"), ("status_en", "Grant"), ("status_es", "Subvención"), ("tone", "filled")];
+        assert_eq!(server.post_as(&owner, &places, &status).await.status, 303);
+        let place = [("action", "save"), ("place", "Lynn"), ("status", "grant")];
+        assert_eq!(server.post_as(&owner, &places, &place).await.status, 303);
         // What the paths name: a signature, a held one, an invitation, a member, a packet.
         let mail = server.sign_and_confirm(&slug, &[("comment", "Read me")]).await;
         server.sign(&slug, &[("website", "x"), ("email", "b@people.example"), ("name", "Held One")]).await;
@@ -258,9 +297,19 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         server.post(&draft, &[("do", "share")]).await;
         let page = server.get(&draft).await.text;
         let shared = page.split('"').find_map(|part| part.find("/drafts/").map(|at| part[at..].to_owned()));
+        let drive = Drive::of(&server, &slug).await;
+        let mut testimony = String::new();
+        for name in ["Ana Ruiz", "Bo Li"] {
+            let mut writing = drive.writing(name, "I will speak.", None).await;
+            writing.speaking = redress_domain::Speaking::InPerson;
+            testimony = drive.confirmed(&server, writing).await.to_string();
+        }
+        server.all_mails().await;
         let things = Things {
             draft,
             shared: shared.unwrap(),
+            hearing: drive.hearing.to_string(),
+            testimony,
             confirm: link(&mail, "/confirm/"),
             mine: link(&mail, "/mine/"),
             setup,

@@ -1,7 +1,7 @@
 //! Testimony from the template to the coordinators: written, looked over, confirmed, taken back.
 
 use jiff::{SignedDuration, Timestamp};
-use redress_tests::testimony::Drive;
+use redress_tests::writing::Drive;
 use redress_tests::{each_database, html, link};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -94,13 +94,15 @@ async fn a_part_of_a_template_that_is_left_open_is_named() {
 async fn the_writer_sees_how_much_is_their_own() {
     each_database(async |server| {
         let drive = Drive::start(&server).await;
-        let borrowed = "I work at Codman Square in Dorchester. People come to us to read without being watched. Please \
+        let borrowed = "At Codman. People come to us to read without being watched. Please \
                         pass this ordinance and keep it that way.";
         let view = |text: String| async move { text };
         let form = [("do", "preview"), ("template", "from-a-library")];
         let copied = drive.send(&server, &[&form[..], &[("text", borrowed)]].concat()).await;
         assert!(view(copied.text).await.contains("Nearly all of this is the text you began from"));
-        let own = drive.send(&server, &[&form[..], &[("text", "My father was followed for years.")]].concat()).await;
+        let own = drive
+            .send(&server, &[&form[..], &[("text", "My father was followed for years.")]].concat())
+            .await;
         assert!(own.text.contains("Every word of this is your own"));
         let plain = drive.send(&server, &[("do", "preview")]).await;
         assert!(!plain.text.contains("your own.</p>"), "without a template nothing is measured");
@@ -154,12 +156,17 @@ async fn a_text_stays_in_its_language_and_direction_everywhere_it_is_shown() {
         let arabic = "أعمل في المكتبة، ولا أريد أن يُراقَب القرّاء.";
         let fields = [("language", "ar"), ("text", arabic)];
         let preview = drive.send(&server, &[&fields[..], &[("do", "preview")]].concat()).await.text;
-        assert!(preview.contains(r#"class="sheet-text" lang="ar" dir="rtl""#), "{preview}");
+        let is_rtl = |page: &str| {
+            let text = html::elements(page).into_iter().find(|one| one.get("class") == "sheet-text").unwrap();
+            assert_eq!((text.get("lang"), text.get("dir")), ("ar", "rtl"));
+        };
+        is_rtl(&preview);
         let area = html::elements(&preview).into_iter().find(|one| one.get("id") == "text").unwrap();
         assert_eq!((area.get("lang"), area.get("dir")), ("ar", "rtl"));
         let mine = drive.confirmed(&server, "layla@people.example", &fields).await;
         let page = server.get(&mine).await.text;
-        assert!(page.contains(r#"class="sheet-text" lang="ar" dir="rtl""#) && page.contains(arabic));
+        is_rtl(&page);
+        assert!(page.contains(arabic));
         assert!(html::text(&page).contains("العربية"));
         let other = drive.send(&server, &[("language", ""), ("language_other", "no such language")]).await;
         assert_eq!(other.status, 422);
@@ -451,4 +458,59 @@ async fn a_campaign_that_asks_for_none_has_no_such_page() {
         server.stop().await;
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_that_is_typed_into_testimony_or_a_suggestion_runs() {
+    let server = redress_tests::Server::start("sqlite").await;
+    let drive = Drive::start(&server).await;
+    let draft = drive.send(&server, &[("do", "draft")]).await.location().to_owned();
+    let draft = draft.split('?').next().unwrap().to_owned();
+    server.post(&draft, &[("do", "share")]).await;
+    let page = server.get(&draft).await.text;
+    let shared =
+        page.split('"').find_map(|part| part.find("/drafts/").map(|at| part[at..].to_owned())).unwrap();
+    let scripts = |page: &str| html::elements(page).iter().filter(|one| one.name == "script").count();
+    let plain = scripts(&page);
+    for typed in crate::markup::CORPUS {
+        server.clock.advance(SignedDuration::from_mins(10));
+        let fields = [
+            ("text", *typed),
+            ("name", typed),
+            ("email", typed),
+            ("zip", typed),
+            ("organization", typed),
+            ("title", typed),
+            ("authority", typed),
+            ("language_other", typed),
+            ("stance", typed),
+            ("hearing", typed),
+            ("template", typed),
+            ("source", typed),
+            ("leave", typed),
+            ("part-x", typed),
+        ];
+        let mut pages = Vec::new();
+        for action in ["preview", "send", "fill"] {
+            pages.push(drive.send(&server, &[&fields[..], &[("do", action)]].concat()).await.text);
+        }
+        let base = html::value_of(&server.get(&draft).await.text, "base").unwrap();
+        drive.post_to(&server, &draft, &[&fields[..], &[("do", "draft"), ("base", &base)]].concat()).await;
+        server.post(&shared, &[("name", &format!("{typed} X")), ("comment", typed), ("text", "Other")]).await;
+        pages.push(server.post(&shared, &[("name", typed), ("comment", typed), ("text", typed)]).await.text);
+        pages.push(server.get(&shared).await.text);
+        pages.push(server.get(&draft).await.text);
+        for page in pages {
+            assert!(scripts(&page) <= plain, "{typed}: {page}");
+            for element in html::elements(&page) {
+                for (name, value) in &element.attributes {
+                    let runs = name.starts_with("on")
+                        || (matches!(name.as_str(), "href" | "src" | "action" | "formaction" | "srcdoc")
+                            && (value.contains("script:") || value.contains("data:")));
+                    assert!(!runs, "{typed}: {name}={value}");
+                }
+            }
+        }
+    }
+    server.stop().await;
 }

@@ -1,0 +1,164 @@
+//! One letter, testimony or paper, as people send it: set as a PDF and written as a Word file.
+//! It knows no campaign and no clock: the same document at the same moment gives the same bytes.
+
+mod docx;
+mod letter;
+mod markup;
+
+use std::io;
+
+use jiff::Timestamp;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use self::letter::LetterPages;
+pub use self::markup::{Block, Inline};
+use crate::fonts::{FontError, faces};
+use crate::typeset::{Template, TypesetError, pdf};
+
+/// A document to take away. Empty texts and lists leave their place out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Document {
+    /// What it is, over the title: 'Written testimony', 'Letter to the editor'.
+    pub kicker: String,
+    /// Its title: the one first-level heading, and the title in the file's properties.
+    pub title: String,
+    /// Who wrote it, for the file's properties alone.
+    pub author: String,
+    /// The language of its text, as a BCP 47 tag.
+    pub language: String,
+    /// Which way its script runs; see [`Direction::of`].
+    pub direction: Direction,
+    /// The lines above the text: to whom, about what, from whom, when.
+    pub lines: Vec<Line>,
+    /// The text; see [`Block::parse`].
+    pub body: Vec<Block>,
+    /// The lines under the text: the name first, then title, organization, place.
+    pub signature: Vec<String>,
+    /// A small line at the foot of every page. Without it the foot has a page number at most.
+    pub foot: String,
+}
+
+/// A line above the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// What it says: 'To', 'Docket', 'Date'; may be empty.
+    pub label: String,
+    /// The thing itself; an address has a line break between its lines.
+    pub value: String,
+}
+
+impl Line {
+    /// A line of a label and its value.
+    pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { label: label.into(), value: value.into() }
+    }
+}
+
+/// Which way a script runs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub enum Direction {
+    /// As Latin does.
+    #[default]
+    #[serde(rename = "ltr")]
+    LeftToRight,
+    /// As Arabic and Hebrew do.
+    #[serde(rename = "rtl")]
+    RightToLeft,
+}
+
+impl Direction {
+    /// The direction a language is written in: by its script where the tag names one, else by the language.
+    pub fn of(language: &str) -> Self {
+        let mut parts = language.split(['-', '_']);
+        let name = parts.next().unwrap_or_default().to_ascii_lowercase();
+        let script =
+            parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        let runs_left = match script {
+            Some(script) => ["Arab", "Aran", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"]
+                .iter()
+                .any(|it| it.eq_ignore_ascii_case(script)),
+            None => matches!(
+                &*name,
+                "ar" | "arc"
+                    | "ary"
+                    | "arz"
+                    | "azb"
+                    | "ckb"
+                    | "dv"
+                    | "fa"
+                    | "glk"
+                    | "he"
+                    | "iw"
+                    | "ks"
+                    | "lrc"
+                    | "mzn"
+                    | "nqo"
+                    | "pnb"
+                    | "prs"
+                    | "ps"
+                    | "sd"
+                    | "syr"
+                    | "ug"
+                    | "ur"
+                    | "yi"
+            ),
+        };
+        if runs_left { Self::RightToLeft } else { Self::LeftToRight }
+    }
+
+    /// As an attribute has it: `ltr` or `rtl`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
+}
+
+/// Why a document could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum DocumentError {
+    /// An embedded font is broken.
+    #[error(transparent)]
+    Font(#[from] FontError),
+    /// The pages could not be set.
+    #[error(transparent)]
+    Typeset(#[from] TypesetError),
+    /// The Word file could not be put together.
+    #[error("the Word file could not be written: {0}")]
+    Zip(#[from] zip::result::ZipError),
+    /// The Word file could not be written.
+    #[error("the Word file could not be written: {0}")]
+    Io(#[from] io::Error),
+}
+
+impl Document {
+    /// As PDF (PDF/UA-1 and PDF/A-2a), dated `at`.
+    pub fn pdf(&self, at: Timestamp) -> Result<Vec<u8>, DocumentError> {
+        let text = serde_json::to_vec(self).map_err(TypesetError::from)?;
+        let ident = format!("redress/document/{}", hex::encode(Sha256::digest(&text)));
+        let pages = LetterPages::new(self, faces()?);
+        Ok(pdf(Template::Document, &pages, ident, at)?)
+    }
+
+    /// As Word file (Office Open XML), dated `at`.
+    pub fn docx(&self, at: Timestamp) -> Result<Vec<u8>, DocumentError> {
+        docx::write(self, at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_in_the_tag_goes_before_the_language() {
+        for tag in ["ar", "he-IL", "fa", "ur-PK", "yi", "ku-Arab", "pa-Arab-PK", "AR"] {
+            assert_eq!(Direction::of(tag), Direction::RightToLeft, "{tag}");
+        }
+        for tag in ["en", "ht", "zh-Hant", "ar-Latn", "", "vi", "es-419"] {
+            assert_eq!(Direction::of(tag), Direction::LeftToRight, "{tag}");
+        }
+    }
+}

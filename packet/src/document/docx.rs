@@ -1,0 +1,373 @@
+//! A document as Word file: real headings, real lists, real links, its language and direction named.
+//! docx-rs writes the parts; the properties and the archive are ours, so that equal documents give equal bytes.
+
+use std::io::{Cursor, Write};
+
+use docx_rs::{
+    AbstractNumbering, AlignmentType, BorderType, BreakType, Docx, Footer, Hyperlink, HyperlinkData,
+    HyperlinkType, IndentLevel, Level, LevelJc, LevelText, LineSpacing, LineSpacingType, NumberFormat,
+    Numbering, NumberingId, PageMargin, PageNum, Paragraph, ParagraphBorder, ParagraphBorderPosition,
+    ParagraphBorders, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Tab, TabValueType, XMLDocx,
+};
+use jiff::Timestamp;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::{Block, Direction, Document, DocumentError, Inline};
+use crate::build::zip_time;
+
+/// The list of dots; numbered lists follow, each with a numbering of its own.
+const DOTS: usize = 1;
+/// Twips: a twentieth of a point, 1440 to the inch.
+const INCH: i32 = 1440;
+/// How deep a list goes in; [`super::markup`] nests no deeper.
+const DEEPEST: usize = 6;
+
+pub(super) fn write(document: &Document, at: Timestamp) -> Result<Vec<u8>, DocumentError> {
+    let mut writer = Writer { document, paragraphs: 0, links: 0, lists: 0, docx: styled() };
+    writer.head();
+    writer.blocks(&document.body, Place::default());
+    writer.signature();
+    let mut docx = writer.docx;
+    docx = docx.footer(foot(document));
+    let parts = docx.build();
+    archive(document, parts, at)
+}
+
+/// Where a block stands.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    /// The list it is in, with how deep it is.
+    list: Option<(usize, usize)>,
+    /// Whether it is the first block of its item, which carries the number.
+    first: bool,
+    /// In how many quotations it is.
+    quotes: usize,
+}
+
+struct Writer<'a> {
+    document: &'a Document,
+    docx: Docx,
+    paragraphs: u32,
+    links: usize,
+    lists: usize,
+}
+
+impl Writer<'_> {
+    fn add(&mut self, paragraph: Paragraph) {
+        self.paragraphs += 1;
+        let mut paragraph = paragraph.id(format!("{:08X}", self.paragraphs));
+        if self.document.direction == Direction::RightToLeft {
+            paragraph.property = paragraph.property.bidi(true);
+        }
+        let docx = std::mem::take(&mut self.docx);
+        self.docx = docx.add_paragraph(paragraph);
+    }
+
+    fn head(&mut self) {
+        let document = self.document;
+        if !document.kicker.is_empty() {
+            self.add(Paragraph::new().style("Kicker").add_run(run(&document.kicker)));
+        }
+        if !document.title.is_empty() {
+            self.add(Paragraph::new().style("Title").add_run(run(&document.title)));
+        }
+        for line in &document.lines {
+            let mut of = Run::new();
+            if !line.label.is_empty() {
+                of = of.add_text(clean(&line.label)).add_tab();
+            }
+            let lines = line.value.lines().filter(|line| !line.trim().is_empty());
+            for (number, line) in lines.enumerate() {
+                if number > 0 {
+                    of = of.add_break(BreakType::TextWrapping);
+                }
+                of = of.add_text(clean(line));
+            }
+            self.add(Paragraph::new().style("Facts").add_run(of));
+        }
+    }
+
+    fn signature(&mut self) {
+        let last = self.document.signature.len().saturating_sub(1);
+        for (number, line) in self.document.signature.iter().enumerate() {
+            let style = if number == 0 { "SignatureName" } else { "Signature" };
+            self.add(Paragraph::new().style(style).keep_next(number < last).add_run(run(line)));
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block], place: Place) {
+        for (number, block) in blocks.iter().enumerate() {
+            let place = Place { first: place.first && number == 0, ..place };
+            match block {
+                Block::Heading { level, text } => {
+                    let style = if *level == 1 { "Heading1" } else { "Heading2" };
+                    self.text(Paragraph::new().style(style), text, place);
+                }
+                Block::Paragraph { text } => {
+                    let style = match place {
+                        Place { list: Some(_), .. } => "ListParagraph",
+                        Place { quotes: 0, .. } => "BodyText",
+                        Place { .. } => "Quote",
+                    };
+                    self.text(Paragraph::new().style(style), text, place);
+                }
+                Block::List { first, items } => {
+                    let deep = place.list.map_or(0, |(_, deep)| (deep + 1).min(DEEPEST));
+                    let list = match first {
+                        Some(first) => self.numbered(*first),
+                        None => DOTS,
+                    };
+                    for item in items {
+                        self.blocks(item, Place { list: Some((list, deep)), first: true, ..place });
+                    }
+                }
+                Block::Quote { blocks } => {
+                    self.blocks(blocks, Place { quotes: place.quotes + 1, ..place });
+                }
+            }
+        }
+    }
+
+    /// A numbering of its own for every numbered list, so that each begins with its own number.
+    fn numbered(&mut self, first: u64) -> usize {
+        self.lists += 1;
+        let id = DOTS + self.lists;
+        let first = usize::try_from(first).unwrap_or(1);
+        let levels = (0..=DEEPEST).fold(AbstractNumbering::new(id), |list, deep| {
+            list.add_level(level(deep, "decimal", &format!("%{}.", deep + 1), first))
+        });
+        let docx = std::mem::take(&mut self.docx);
+        self.docx = docx.add_abstract_numbering(levels).add_numbering(Numbering::new(id, id));
+        id
+    }
+
+    fn text(&mut self, mut paragraph: Paragraph, text: &[Inline], place: Place) {
+        if let Some((list, deep)) = place.list {
+            paragraph = if place.first {
+                paragraph.numbering(NumberingId::new(list), IndentLevel::new(deep))
+            } else {
+                paragraph.indent(Some(indent(deep)), None, None, None)
+            };
+        }
+        for piece in text {
+            let piece_run = inline(piece);
+            paragraph = match &piece.link {
+                Some(url) => {
+                    self.links += 1;
+                    let mut link = Hyperlink::new(url, HyperlinkType::External);
+                    // The library counts its links over the whole life of the program; the file counts its own.
+                    if let HyperlinkData::External { rid, .. } = &mut link.link {
+                        *rid = format!("rIdLink{}", self.links);
+                    }
+                    paragraph.add_hyperlink(link.add_run(piece_run.style("Hyperlink")))
+                }
+                None => paragraph.add_run(piece_run),
+            };
+        }
+        self.add(paragraph);
+    }
+}
+
+fn run(text: &str) -> Run {
+    Run::new().add_text(clean(text))
+}
+
+fn inline(piece: &Inline) -> Run {
+    let mut run = Run::new();
+    if piece.text == "\n" {
+        return run.add_break(BreakType::TextWrapping);
+    }
+    run = run.add_text(clean(&piece.text));
+    if piece.strong {
+        run = run.bold();
+    }
+    if piece.emphasis {
+        run = run.italic();
+    }
+    run
+}
+
+/// Without what XML cannot hold.
+fn clean(text: &str) -> String {
+    text.chars()
+        .map(|c| if c == '\n' { ' ' } else { c })
+        .filter(|&c| c == '\t' || (u32::from(c) >= 0x20 && !matches!(c, '\u{FFFE}' | '\u{FFFF}')))
+        .collect()
+}
+
+/// The number and dates of a page, and the line of the document.
+fn foot(document: &Document) -> Footer {
+    let mut paragraph = Paragraph::new().id("0F000001").style("Footer");
+    if !document.foot.is_empty() {
+        paragraph = paragraph.add_run(run(&document.foot).add_tab());
+    }
+    if document.direction == Direction::RightToLeft {
+        paragraph.property = paragraph.property.bidi(true);
+    }
+    Footer::new().add_paragraph(paragraph.add_page_num(PageNum::new()))
+}
+
+fn indent(deep: usize) -> i32 {
+    INCH * 3 / 10 * i32::try_from(deep + 1).unwrap_or(1)
+}
+
+fn level(deep: usize, format: &str, text: &str, first: usize) -> Level {
+    Level::new(
+        deep,
+        Start::new(first),
+        NumberFormat::new(format),
+        LevelText::new(text),
+        LevelJc::new("start"),
+    )
+    .indent(Some(indent(deep)), Some(SpecialIndentType::Hanging(INCH * 3 / 10)), None, None)
+}
+
+/// The page and the styles every document has. The faces are ones a clerk's machine has.
+fn styled() -> Docx {
+    let serif = RunFonts::new().ascii("Georgia").hi_ansi("Georgia").cs("Times New Roman");
+    let sans = || RunFonts::new().ascii("Arial").hi_ansi("Arial").cs("Arial");
+    let dots = (0..=DEEPEST)
+        .fold(AbstractNumbering::new(DOTS), |list, deep| list.add_level(level(deep, "bullet", "•", 1)));
+    let space = |before: u32, after: u32| LineSpacing::new().before(before).after(after);
+    let loose = |after: u32| LineSpacing::new().after(after).line(320).line_rule(LineSpacingType::Auto);
+    let style = |id: &str, name: &str| Style::new(id, StyleType::Paragraph).name(name).based_on("Normal");
+
+    let mut facts = style("Facts", "Facts")
+        .indent(Some(INCH * 5 / 4), Some(SpecialIndentType::Hanging(INCH * 5 / 4)), None, None)
+        .line_spacing(space(0, 80));
+    facts.paragraph_property = facts
+        .paragraph_property
+        .add_tab(Tab::new().val(TabValueType::Left).pos(INCH as usize * 5 / 4))
+        .keep_lines(true);
+    let mut title = style("Title", "Title").size(44).next("BodyText").line_spacing(space(120, 240));
+    title.paragraph_property =
+        title.paragraph_property.keep_next(true).set_borders(ParagraphBorders::with_empty().set(
+            ParagraphBorder::new(ParagraphBorderPosition::Top).val(BorderType::Single).size(12).space(10),
+        ));
+    let heading = |id: &str, name: &str, size: usize, outline: usize| {
+        let mut heading =
+            style(id, name).size(size).next("BodyText").outline_lvl(outline).line_spacing(space(280, 120));
+        heading.paragraph_property = heading.paragraph_property.keep_next(true);
+        heading
+    };
+    let mut name = style("SignatureName", "Signature Name").line_spacing(space(320, 40));
+    name.paragraph_property = name.paragraph_property.keep_lines(true);
+    let mut footer = style("Footer", "footer").fonts(sans()).size(15);
+    footer.paragraph_property =
+        footer.paragraph_property.add_tab(Tab::new().val(TabValueType::Right).pos(INCH as usize * 13 / 2));
+
+    Docx::new()
+        .page_size(12_240, 15_840)
+        .page_margin(PageMargin {
+            top: INCH,
+            left: INCH,
+            bottom: INCH,
+            right: INCH,
+            header: INCH / 2,
+            footer: INCH / 2,
+            gutter: 0,
+        })
+        .default_fonts(serif)
+        .default_size(22)
+        .add_abstract_numbering(dots)
+        .add_numbering(Numbering::new(DOTS, DOTS))
+        .add_style(style("Kicker", "Kicker").fonts(sans()).size(16).line_spacing(space(0, 120)))
+        .add_style(title)
+        .add_style(facts)
+        .add_style(heading("Heading1", "heading 1", 30, 0))
+        .add_style(heading("Heading2", "heading 2", 25, 1))
+        .add_style(style("BodyText", "Body Text").line_spacing(loose(200)))
+        .add_style(style("ListParagraph", "List Paragraph").line_spacing(loose(100)))
+        .add_style(
+            style("Quote", "Quote")
+                .indent(Some(INCH / 3), None, Some(INCH / 3), None)
+                .line_spacing(loose(200)),
+        )
+        .add_style(name)
+        .add_style(style("Signature", "Signature").line_spacing(space(0, 40)))
+        .add_style(footer.align(AlignmentType::Start))
+        .add_style(Style::new("Hyperlink", StyleType::Character).name("Hyperlink").underline("single"))
+}
+
+/// Title, language, writer and date: the library has no way to set the first two.
+fn core_properties(document: &Document, at: Timestamp) -> String {
+    let [title, author, language] =
+        [&document.title, &document.author, &document.language].map(|text| escaped(text));
+    let seconds = at.as_second();
+    let day = Timestamp::from_second(seconds).unwrap_or(at);
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+         <cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
+         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
+         <dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><dc:language>{language}</dc:language>\
+         <dcterms:created xsi:type=\"dcterms:W3CDTF\">{day}</dcterms:created>\
+         <dcterms:modified xsi:type=\"dcterms:W3CDTF\">{day}</dcterms:modified></cp:coreProperties>"
+    )
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in clean(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// The styles with the language of the text, and its direction, in what every style starts from: the library
+/// knows neither.
+fn spoken(styles: Vec<u8>, document: &Document) -> Vec<u8> {
+    const END: &str = "</w:rPr></w:rPrDefault>";
+    let language = escaped(&document.language);
+    let direction = if document.direction == Direction::RightToLeft { "<w:rtl />" } else { "" };
+    let own = format!(
+        "{direction}<w:lang w:val=\"{language}\" w:eastAsia=\"{language}\" w:bidi=\"{language}\" />{END}"
+    );
+    match String::from_utf8(styles) {
+        Ok(text) => text.replacen(END, &own, 1).into_bytes(),
+        Err(bytes) => bytes.into_bytes(),
+    }
+}
+
+/// The parts in a fixed order, all dated `at`.
+fn archive(document: &Document, parts: XMLDocx, at: Timestamp) -> Result<Vec<u8>, DocumentError> {
+    let options = SimpleFileOptions::default()
+        .last_modified_time(zip_time(at))
+        .unix_permissions(0o644)
+        .large_file(false);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(16 * 1024)));
+    let core = core_properties(document, at).into_bytes();
+    let styles = spoken(parts.styles, document);
+    let files: [(&str, &[u8]); 14] = [
+        ("[Content_Types].xml", &parts.content_type),
+        ("_rels/.rels", &parts.rels),
+        ("docProps/app.xml", &parts.doc_props.app),
+        ("docProps/core.xml", &core),
+        ("docProps/custom.xml", &parts.doc_props.custom),
+        ("word/document.xml", &parts.document),
+        ("word/_rels/document.xml.rels", &parts.document_rels),
+        ("word/styles.xml", &styles),
+        ("word/settings.xml", &parts.settings),
+        ("word/fontTable.xml", &parts.font_table),
+        ("word/numbering.xml", &parts.numberings),
+        ("word/comments.xml", &parts.comments),
+        ("word/commentsExtended.xml", &parts.comments_extended),
+        ("word/footnotes.xml", &parts.footnotes),
+    ];
+    for (path, bytes) in files {
+        zip.start_file(path, options)?;
+        zip.write_all(bytes)?;
+    }
+    for (number, footer) in (1..).zip(&parts.footers) {
+        zip.start_file(format!("word/footer{number}.xml"), options)?;
+        zip.write_all(footer)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
