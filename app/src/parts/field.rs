@@ -270,8 +270,8 @@ fn FieldError(words: Words, id: String, error: Option<&'static str>) -> impl Int
     error.map(|key| view! { <p class="error" id=format!("{id}-error")>{words.say(key)}</p> })
 }
 
-fn said(hint: String) -> Option<impl IntoView> {
-    (!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> })
+fn said(hint: String) -> Option<AnyView> {
+    (!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> }).map(IntoAny::into_any)
 }
 
 /// The ids of everything that is said about a control, the error first.
@@ -286,7 +286,7 @@ fn described_by(id: &str, hint: bool, error: bool, check: bool) -> Option<String
 
 /// What stands in a textarea. Leptos writes a textarea's children as they are, so what people typed is escaped
 /// here: a text may hold `</textarea>`.
-fn typed_text(value: &str) -> String {
+pub(crate) fn typed_text(value: &str) -> String {
     let text = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     if text.starts_with('\n') { format!("\n{text}") } else { text }
 }

@@ -8,6 +8,7 @@ mod bodies;
 mod canary;
 mod comments;
 mod contact;
+mod drafts;
 mod duplicates;
 mod exports;
 mod hearings;
@@ -28,6 +29,7 @@ mod roles;
 mod signing;
 mod speakers;
 mod testimonies;
+mod testimony;
 mod web;
 
 /// Waits for all of them, begun together; the outcomes in the order given.

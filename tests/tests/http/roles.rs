@@ -43,6 +43,8 @@ struct Things {
     slug: String,
     confirm: String,
     mine: String,
+    draft: String,
+    shared: String,
     setup: String,
     invitation: String,
     member: String,
@@ -60,7 +62,7 @@ struct Things {
 fn table(things: &Things) -> Vec<Endpoint> {
     use Asks::{Nothing, OwnRole, Role};
     let Things { slug, confirm, mine, setup, invitation, member, held, signature, packet, .. } = things;
-    let Things { body, seat, hearing, heard_at, testimony, .. } = things;
+    let Things { body, seat, hearing, heard_at, testimony, draft, shared, .. } = things;
     let (body, seat, hearing) = (body.as_str(), seat.as_str(), hearing.as_str());
     let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
@@ -90,6 +92,13 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/c/{slug}/contact", Nothing, c("/contact"), &[]);
     let called = [("seat", seat), ("channel", "called")];
     add("POST", "/c/{slug}/contact", Nothing, c("/contact"), &called);
+    add("GET", "/c/{slug}/testimony", Nothing, c("/testimony"), &[]);
+    add("POST", "/c/{slug}/testimony", Nothing, c("/testimony"), &[("do", "preview"), ("text", "A word")]);
+    add("GET", "/c/{slug}/testimony/sent", Nothing, c("/testimony/sent"), &[]);
+    add("GET", "/testimony/{token}", Nothing, draft.clone(), &[]);
+    add("POST", "/testimony/{token}", Nothing, draft.clone(), &[("do", "preview"), ("text", "A first word")]);
+    add("GET", "/drafts/{token}", Nothing, shared.clone(), &[]);
+    add("POST", "/drafts/{token}", Nothing, shared.clone(), &[("name", "")]);
     add("GET", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("POST", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("GET", "/mine/{token}", Nothing, mine.clone(), &[]);
@@ -105,6 +114,8 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/invitation/{token}", Nothing, invitation.clone(), &[]);
     add("POST", "/admin/invitation/{token}", Nothing, invitation.clone(), &[("password", "short")]);
     add("GET", "/do/{name}", Nothing, format!("/do/count?slug={slug}&locale=en"), &[]);
+    let nothing = [("token", "none"), ("text", "A word")];
+    add("POST", "/do/{name}", Nothing, "/do/save-draft".into(), &nothing);
     add("GET", "/outbox", Nothing, "/outbox".into(), &[]);
     add("GET", "/outbox/{id}", Nothing, "/outbox/none".into(), &[]);
     add("GET", "/outbox/{id}/html", Nothing, "/outbox/none/html".into(), &[]);
@@ -287,7 +298,7 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
     each_database(async |server| {
         let setup = server.first_link().await.unwrap();
         let owner = server.owner_by(&setup).await;
-        let slug = server.campaign(&owner, &[]).await;
+        let slug = server.campaign(&owner, &[("testimony", "on")]).await;
         let mut members = vec![("owner", owner.clone())];
         for role in ["organizer", "moderator", "viewer"] {
             let email = format!("{role}@bay.example");
@@ -329,6 +340,12 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         let guest = mails.iter().find(|mail| mail.to == "guest@bay.example").unwrap();
         let team = server.get_as(&owner, "/admin/members").await.text;
         let row = team.split("guest@bay.example").nth(1).unwrap();
+        let write = [("do", "draft"), ("text", "A first word")];
+        let draft = server.post(&format!("/c/{slug}/testimony"), &write).await.location().to_owned();
+        let draft = draft.split('?').next().unwrap().to_owned();
+        server.post(&draft, &[("do", "share")]).await;
+        let page = server.get(&draft).await.text;
+        let shared = page.split('"').find_map(|part| part.find("/drafts/").map(|at| part[at..].to_owned()));
         let drive = Drive::of(&server, &slug).await;
         let mut testimony = String::new();
         for name in ["Ana Ruiz", "Bo Li"] {
@@ -339,6 +356,8 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         server.all_mails().await;
         let things = Things {
             heard_at: drive.hearing.to_string(),
+            draft,
+            shared: shared.unwrap(),
             testimony,
             confirm: link(&mail, "/confirm/"),
             mine: link(&mail, "/mine/"),
