@@ -167,7 +167,7 @@ fn facts(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> {
     .filter_map(|(fact, value)| {
         let value = value?;
         let name = say(&format!("testimony-fact-{fact}"));
-        Some(view! { <div><dt>{name}</dt><dd dir="auto">{value}</dd></div> })
+        Some(view! { <div><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div> })
     })
     .collect();
     view! {
