@@ -17,6 +17,8 @@ pub mod hearing;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
+pub mod kit;
+#[cfg(feature = "ssr")]
 pub mod mail;
 #[cfg(feature = "ssr")]
 pub mod markup;
@@ -38,5 +40,7 @@ pub mod refusal;
 pub mod session;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod testimony;
 #[cfg(feature = "ssr")]
 pub mod words;

@@ -98,7 +98,7 @@ fn letter(words: Words, view: &OneView) -> impl IntoView + use<> {
 }
 
 /// A text, letter for letter, in its own language and direction.
-pub(super) fn text(words: Words, language: &str, pieces: &[Piece]) -> impl IntoView + use<> {
+pub(super) fn text(words: Words, language: &str, pieces: &[Piece]) -> AnyView {
     let pieces: Vec<_> = pieces
         .iter()
         .map(|piece| {
@@ -117,10 +117,10 @@ pub(super) fn text(words: Words, language: &str, pieces: &[Piece]) -> impl IntoV
             }
         })
         .collect();
-    view! { <div class="as-written" lang=language.to_owned() dir="auto">{pieces}</div> }
+    view! { <div class="as-written" lang=language.to_owned() dir="auto">{pieces}</div> }.into_any()
 }
 
-fn facts(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> {
+fn facts(words: Words, desk: &Desk, view: &OneView) -> AnyView {
     let say = |key: &str| words.say(key);
     let stated = |at: &jiff::Zoned| dates::day_and_time(words, at, desk.today);
     let matters = if view.matters.is_empty() { say("testimony-no-matters") } else { view.matters.join("; ") };
@@ -176,17 +176,19 @@ fn facts(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> {
             <dl class="preflight">{rows}</dl>
         </section>
     }
+    .into_any()
 }
 
 /// What a form saw, so that of two who decide the later is told.
-fn seen(view: &OneView) -> impl IntoView + use<> {
+fn seen(view: &OneView) -> AnyView {
     view! {
         <input type="hidden" name="seen_state" value=view.state.as_str()/>
         <input type="hidden" name="seen_text" value=view.text_number.to_string()/>
     }
+    .into_any()
 }
 
-fn decision(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> {
+fn decision(words: Words, desk: &Desk, view: &OneView) -> AnyView {
     let state = words.say(&format!("testimony-state-{}", view.state));
     let now = match &view.decided {
         Some((name, at)) if !matches!(view.state, TestimonyState::Confirmed | TestimonyState::Submitted) => {
@@ -239,10 +241,11 @@ fn decision(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> 
             {forms}
         </section>
     }
+    .into_any()
 }
 
 /// Folded away until it is wanted; open where it was refused.
-fn send_back(words: Words, view: &OneView, action: String) -> impl IntoView + use<> {
+fn send_back(words: Words, view: &OneView, action: String) -> AnyView {
     let open = view.errors.of("reason").is_some() || !view.typed.get("reason").is_empty();
     view! {
         <details class="behind" open=open>
@@ -263,9 +266,10 @@ fn send_back(words: Words, view: &OneView, action: String) -> impl IntoView + us
             </form>
         </details>
     }
+    .into_any()
 }
 
-fn assign(words: Words, view: &OneView) -> impl IntoView + use<> {
+fn assign(words: Words, view: &OneView) -> AnyView {
     let error = view
         .errors
         .of("assigned")
@@ -292,9 +296,10 @@ fn assign(words: Words, view: &OneView) -> impl IntoView + use<> {
             </div>
         </form>
     }
+    .into_any()
 }
 
-fn notes(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> {
+fn notes(words: Words, desk: &Desk, view: &OneView) -> AnyView {
     let notes: Vec<_> = view
         .notes
         .iter()
@@ -324,4 +329,5 @@ fn notes(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> {
             </form>
         </section>
     }
+    .into_any()
 }
