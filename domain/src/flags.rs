@@ -512,11 +512,8 @@ fn name_first(letters: &Letters, number: usize) -> Option<usize> {
     let mut dated = false;
     for at in number + 1..number + 8 {
         let gap = letters.between(at - 1);
-        let joins = match gap {
-            [' '] | [',', ' '] | [' ', '#'] | [',', ' ', '#'] | ['#'] | ['.', ' '] | ['-'] => true,
-            ['.', 'º', ' '] | ['º', ' '] => true,
-            _ => false,
-        };
+        let text: String = gap.iter().collect();
+        let joins = [" ", ", ", " #", ", #", "#", ". ", "-", ".º ", "º "].contains(&text.as_str());
         if !joins {
             return None;
         }

@@ -150,12 +150,13 @@ impl Fingerprint {
                 std::cmp::Ordering::Greater => _ = b.next(),
                 std::cmp::Ordering::Equal => {
                     shared += 1;
-                    (a.next(), b.next());
+                    a.next();
+                    b.next();
                 }
             }
         }
         let both = self.runs.len() + other.runs.len() - shared;
-        if both == 0 { 0 } else { shared * 100 / both }
+        (shared * 100).checked_div(both).unwrap_or(0)
     }
 
     /// The least run of each bin (one-permutation hashing; Li, Owen and Zhang 2012); an empty bin borrows from

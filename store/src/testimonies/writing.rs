@@ -424,7 +424,7 @@ impl Testimonies<'_> {
     ) -> Result<Option<Model>, Error> {
         // Written first, so that in Postgres a second transaction waits here and reads what the first has written.
         Entity::update_many()
-            .col_expr(Column::Mails, Expr::col(Column::Mails).into())
+            .col_expr(Column::Mails, Expr::col(Column::Mails))
             .filter(Column::Id.eq(id.0))
             .exec(db)
             .await?;

@@ -6,7 +6,7 @@ use redress_tests::{Answer, Server, each_database, html};
 
 /// Saves a draft, and gives its path.
 async fn begin(server: &Server, drive: &Drive, text: &str) -> String {
-    let answer = drive.send(&server, &[("do", "draft"), ("text", text), ("email", ""), ("public", "")]).await;
+    let answer = drive.send(server, &[("do", "draft"), ("text", text), ("email", ""), ("public", "")]).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     answer.location().split('?').next().unwrap().to_owned()
 }

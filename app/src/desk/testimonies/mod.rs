@@ -32,7 +32,7 @@ pub(crate) fn pages(words: Words, desk: &Desk, slug: &Slug) -> AnyView {
     })
     .collect();
     view! {
-        <nav class="contents" aria-label=words.say("testimonies-pages")>
+        <nav class="subpages" aria-label=words.say("testimonies-pages")>
             <ol>{links}</ol>
         </nav>
     }

@@ -168,7 +168,7 @@ fn facts(words: Words, desk: &Desk, view: &OneView) -> AnyView {
     .filter_map(|(fact, value)| {
         let value = value?;
         let name = say(&format!("testimony-fact-{fact}"));
-        Some(view! { <div><dt>{name}</dt><dd dir="auto">{value}</dd></div> })
+        Some(view! { <div><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div> })
     })
     .collect();
     view! {
