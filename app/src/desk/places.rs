@@ -141,7 +141,7 @@ fn statuses(words: Words, view: &PlacesDeskView) -> impl IntoView + use<> {
             let name = ("status", (&status.name).into());
             let remove = (status.count == 0).then(|| {
                 view! {
-                    <form method="post" action=action(view)>
+                    <form class="beside" method="post" action=action(view)>
                         <input type="hidden" name="code" value=status.code.to_string()/>
                         <button
                             class="as-link"
