@@ -17,6 +17,11 @@ pub fn full_day(words: Words, day: Date) -> String {
     dated(words, day, true, "month")
 }
 
+/// `31 May`: a day of every year.
+pub fn day_of_year(words: Words, day: Date) -> String {
+    dated(words, day, false, "month")
+}
+
 /// `5 Dec`, with the year where it is not today's; for columns.
 pub fn short_day(words: Words, day: Date, today: Date) -> String {
     dated(words, day, day.year() != today.year(), "month-short")

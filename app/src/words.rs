@@ -27,6 +27,8 @@ macro_rules! files {
             ("petition.ftl", include_str!(concat!("../locales/", $locale, "/petition.ftl"))),
             ("session.ftl", include_str!(concat!("../locales/", $locale, "/session.ftl"))),
             ("shell.ftl", include_str!(concat!("../locales/", $locale, "/shell.ftl"))),
+            ("speakers.ftl", include_str!(concat!("../locales/", $locale, "/speakers.ftl"))),
+            ("testimonies.ftl", include_str!(concat!("../locales/", $locale, "/testimonies.ftl"))),
             ("templates.ftl", include_str!(concat!("../locales/", $locale, "/templates.ftl"))),
             ("testimony.ftl", include_str!(concat!("../locales/", $locale, "/testimony.ftl"))),
             ("tracker.ftl", include_str!(concat!("../locales/", $locale, "/tracker.ftl"))),

@@ -15,6 +15,7 @@ mod locale;
 mod member;
 mod message;
 mod name;
+mod outline;
 mod own_words;
 mod petition;
 mod place;
@@ -41,9 +42,8 @@ pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
 pub use message::{Message, Recipient};
 pub use name::{InvalidName, PersonName};
-pub use own_words::{
-    FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, count_words, fixed_parts, form_letters, own_words,
-};
+pub use outline::{Drawn, Outline};
+pub use own_words::{FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, count_words, form_letters, own_words};
 pub use petition::{InvalidPetition, PetitionText};
 pub use place::{InvalidZip, Residency, Zip};
 pub use ports::{Clock, Random};
@@ -55,7 +55,8 @@ pub use speaking::{ReadAloud, USUAL_MINUTES, moved, starts, words_per_minute};
 pub use tally::{Tally, TallyMismatch};
 pub use testimony::{
     Affiliation, Flag, HearingRule, RawTestimonyForm, SavedBy, Speaking, Stance, SuggestionState,
-    TemplateKind, TestimonyErrors, TestimonyForm, TestimonyRules, TestimonyState, clean_pasted, fill, parts,
+    TemplateKind, TestimonyErrors, TestimonyForm, TestimonyRules, TestimonyState, clean_pasted, fill,
+    fixed_parts, parts,
 };
 pub use text::{clean_line, clean_text, fold};
 pub use tracker::{

@@ -6,7 +6,7 @@ mod parts;
 mod paste;
 
 pub use form::{Affiliation, HearingRule, RawTestimonyForm, TestimonyErrors, TestimonyForm, TestimonyRules};
-pub use parts::{fill, parts};
+pub use parts::{fill, fixed_parts, parts};
 pub use paste::clean_pasted;
 
 use crate::named_enum;
@@ -119,6 +119,11 @@ impl TestimonyState {
     /// Whether it may go into a packet.
     pub const fn is_deliverable(self) -> bool {
         matches!(self, Self::Approved | Self::Included)
+    }
+
+    /// Whether its writer is among the speakers, if they wish to be.
+    pub const fn speaks(self) -> bool {
+        matches!(self, Self::Confirmed | Self::Approved | Self::Included)
     }
 
     /// Whether its writer may still change the text.

@@ -2,6 +2,7 @@
 //! It holds no SQL and no page; it puts together what the other crates do.
 
 pub mod assets;
+mod calendar;
 pub mod commands;
 mod demo;
 mod duplicates;

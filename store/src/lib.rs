@@ -6,6 +6,7 @@ mod audit;
 mod backup;
 mod bodies;
 mod campaigns;
+mod contact;
 mod db;
 mod entity;
 mod error;
@@ -31,7 +32,6 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use redress_domain::{Clock, Random};
-use sea_orm::DatabaseConnection;
 
 pub use accounts::{
     AcceptRefused, Accounts, Invitation, InviteRefused, Login, Member, NewOrganization, Organization,
@@ -44,6 +44,7 @@ pub use campaigns::{
     BodyRecord, Campaign, CampaignDraft, CampaignText, Campaigns, HostRecord, MatterRecord, SaveRefused,
     StepFailed, TimelineRecord, Version,
 };
+pub use contact::{ContactScript, Contacts};
 pub use db::{Connection, OpenRefused};
 pub use error::Error;
 pub use exclusions::{Exclusion, Exclusions, Found, Proposal, Waiting};
@@ -63,8 +64,9 @@ pub use sweep::Swept;
 pub use tally::Breakdown;
 pub use templates::{Template, TemplateDraft, TemplateRefused, Templates};
 pub use testimonies::{
-    Confirming, DeskNote, DeskWords, Measure, Saved, Sending, Sent, Suggested, SuggestedText, Suggestion,
-    Testimonies, Testimony, TextVersion, Writer, Writing,
+    Assigned, Confirming, Decided, DeskNote, DeskWords, FormLetters, Measure, Moved, QueueFilter, QueuePage,
+    QueuePlace, Saved, Seen, Sending, Sent, Suggested, SuggestedText, Suggestion, Testimonies, Testimony,
+    TestimonyNumbers, TextVersion, Verdict, Writer, Writing,
 };
 pub use token::{InvalidToken, SecretToken, TokenKind};
 pub use writer::{BATCH_SIZES, Written};
@@ -72,7 +74,7 @@ pub use writer::{BATCH_SIZES, Written};
 /// Everything the rest of Redress can ask of the database.
 #[derive(Clone)]
 pub struct Store {
-    pub(crate) db: DatabaseConnection,
+    pub(crate) db: db::Db,
     pub(crate) keys: Arc<Keys>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
@@ -110,8 +112,7 @@ impl Store {
     /// Waits until what is being written is on disk, and closes.
     pub async fn close(self) {
         self.writer.stop().await;
-        // The pool outlives this handle in its clones; what is owed to the disk is there already.
-        let _ = self.db.close().await;
+        self.db.close().await;
     }
 
     /// The key material, for tokens and marks.

@@ -228,6 +228,7 @@ fn sample(words: Words) -> CampaignView {
                 site: Some("https://opennet.example.org".to_owned()),
             },
         ],
+        hearings: redress_app::hearing::PublicHearings::default(),
         today: TODAY,
         share_url: format!("{BASE_URL}/c/stop-social-media-monitoring"),
     }

@@ -51,5 +51,9 @@ mail-speaker-reminder-lead = You asked to speak at “{ $what }”. It begins on
 mail-speaker-reminder-place = Where: { $value }
 mail-speaker-reminder-join = To join online, open { $value }
 mail-speaker-reminder-button = Open my testimony
-mail-speaker-reminder-after = Speakers usually have two minutes, which is about 300 words. If you cannot come, you need not do anything. This mail comes once, and again only if the hearing is moved.
+mail-speaker-reminder-minutes = { $minutes ->
+    [one] You have about { $minutes } minute, which is about { $words } words.
+   *[other] You have about { $minutes } minutes, which is about { $words } words.
+}
+mail-speaker-reminder-after = If you cannot come, you need not do anything. This mail comes once, and again only if the hearing is moved.
 mail-speaker-reminder-why = This e-mail came because you asked to speak for “{ $title }”.

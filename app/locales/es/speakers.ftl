@@ -51,5 +51,9 @@ mail-speaker-reminder-lead = Pidió hablar en «{ $what }». Empieza el { $when 
 mail-speaker-reminder-place = Dónde: { $value }
 mail-speaker-reminder-join = Para conectarse, abra { $value }
 mail-speaker-reminder-button = Abrir mi testimonio
-mail-speaker-reminder-after = Por lo común hay dos minutos por persona, unas 300 palabras. Si no puede ir, no tiene que hacer nada. Este correo llega una vez, y otra solo si la audiencia se mueve.
+mail-speaker-reminder-minutes = { $minutes ->
+    [one] Tiene { $minutes } minuto, más o menos, lo que son unas { $words } palabras.
+   *[other] Tiene { $minutes } minutos, más o menos, lo que son unas { $words } palabras.
+}
+mail-speaker-reminder-after = Si no puede ir, no tiene que hacer nada. Este correo llega una vez, y otra solo si la audiencia se mueve.
 mail-speaker-reminder-why = Recibe este correo porque pidió hablar por «{ $title }».

@@ -47,6 +47,8 @@ pub struct CampaignView {
     pub kit: u64,
     /// Who hosts it.
     pub hosts: Vec<HostView>,
+    /// Hearings, matters and yearly dates; empty on pages that tell nothing of them.
+    pub hearings: crate::hearing::PublicHearings,
     /// Today, in the campaign's time zone.
     pub today: Date,
     /// The page's whole address without language, for sharing.

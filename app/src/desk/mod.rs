@@ -16,8 +16,10 @@ pub mod model;
 mod numbers;
 pub mod organization;
 pub mod places;
+pub mod speakers;
 mod steps;
 pub mod templates;
+pub mod testimonies;
 
 pub use frame::{campaign_frame, campaign_head, frame, head, preview};
 pub use model::*;

@@ -13,6 +13,10 @@ pub struct When {
     pub place: String,
     /// The address to join online; may be empty.
     pub link: String,
+    /// Minutes a speaker has.
+    pub minutes: u32,
+    /// About how many words that is in the language of the text.
+    pub words: u32,
 }
 
 fn mail(
@@ -61,8 +65,12 @@ pub fn speaker_reminder(words: Words, about: &AboutTestimony, when: &When) -> Ma
     let known = |key: &str, value: &String| {
         (!value.is_empty()).then(|| words.say_with(key, &[("value", value.into())]))
     };
-    let paragraphs =
-        [known("mail-speaker-reminder-place", &when.place), known("mail-speaker-reminder-join", &when.link)];
+    let time = [("minutes", when.minutes.into()), ("words", when.words.into())];
+    let paragraphs = [
+        known("mail-speaker-reminder-place", &when.place),
+        known("mail-speaker-reminder-join", &when.link),
+        Some(words.say_with("mail-speaker-reminder-minutes", &time)),
+    ];
     let paragraphs = paragraphs.into_iter().flatten().collect();
     mail(words, "speaker-reminder", about, &when.moment, paragraphs, "mail-speaker-reminder-button")
 }

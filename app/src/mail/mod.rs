@@ -1,12 +1,14 @@
 //! The mails: what each says, as text and as HTML, in the receiver's language.
 //! It sends nothing; a mail is one sentence, one button, why you got it, and how to leave.
 
+mod coordination;
 mod kinds;
 mod testimony;
 
 use leptos::prelude::*;
 use redress_domain::Locale;
 
+pub use coordination::{When, returned_reminder, speaker_reminder, testimony_returned};
 pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, reminder};
 pub use testimony::{AboutTestimony, confirm_testimony, testimony_link};
 
@@ -147,6 +149,19 @@ mod tests {
                     mailbox_taken(words, &about()),
                     confirm_testimony(words, &about_testimony(), "https://r.example/confirm/xyz"),
                     testimony_link(words, &about_testimony()),
+                    testimony_returned(words, &about_testimony(), "One <b>page</b>.\n\nTwo.", Some("noon")),
+                    returned_reminder(words, &about_testimony(), "12 December, noon Eastern time"),
+                    speaker_reminder(
+                        words,
+                        &about_testimony(),
+                        &When {
+                            moment: "12 December, noon Eastern time".to_owned(),
+                            place: "City Hall".to_owned(),
+                            link: "https://meet.example/join".to_owned(),
+                            minutes: 2,
+                            words: 304,
+                        },
+                    ),
                     testimony_link(words, &AboutTestimony { hearing: None, ..about_testimony() }),
                     invitation(
                         words,

@@ -17,6 +17,15 @@ pub fn parts(text: &str) -> Vec<&str> {
     names
 }
 
+/// What stands between the parts, in order: what [`own_words`](crate::own_words) measures against.
+pub fn fixed_parts(text: &str) -> Vec<&str> {
+    let text_alone = |piece| match piece {
+        Piece::Text(text) => Some(text),
+        Piece::Part(_) => None,
+    };
+    pieces(text).into_iter().filter_map(text_alone).collect()
+}
+
 /// The text with its parts filled in; one for which there is nothing stays in its braces.
 pub fn fill<'a>(text: &str, mut filling: impl FnMut(&str) -> Option<&'a str>) -> String {
     let mut out = String::with_capacity(text.len());
@@ -80,6 +89,12 @@ mod tests {
         assert_eq!(parts(text), ["your neighborhood", "what you do"]);
         let filled = fill(text, |name| (name == "your neighborhood").then_some(" Grove Hall "));
         assert_eq!(filled, "I live in Grove Hall. In Grove Hall we {what you do}.");
+    }
+
+    #[test]
+    fn what_stands_between_the_parts_is_the_templates() {
+        assert_eq!(fixed_parts("I live in {your neighborhood}, and {why}"), ["I live in ", ", and "]);
+        assert_eq!(fixed_parts("nothing {} at all"), ["nothing {} at all"]);
     }
 
     #[test]

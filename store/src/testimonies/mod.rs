@@ -1,7 +1,9 @@
 //! Testimony: written under a private link, sent once complete, confirmed from its writer's mailbox.
 //! It judges no text and changes no letter of one; who wrote it is sealed, and what was not sent is forgotten.
 
+mod desk;
 mod shared;
+mod speakers;
 mod versions;
 mod writing;
 
@@ -20,7 +22,11 @@ use crate::entity::testimony::{Column, Entity, Model};
 use crate::entity::testimony_matter;
 use crate::{Error, Store, instant, seal};
 
+pub use desk::{
+    Assigned, Decided, FormLetters, QueueFilter, QueuePage, QueuePlace, Seen, TestimonyNumbers, Verdict,
+};
 pub use shared::{Suggested, SuggestedText, Suggestion};
+pub use speakers::Moved;
 pub use versions::{Saved, TextVersion};
 pub use writing::{Confirming, Sending, Sent};
 
