@@ -442,7 +442,7 @@ fn planned(words: Words, plan: &PlanView) -> AnyView {
         ],
     );
     let lines: Vec<_> =
-        plan.changes.iter().take(LISTED).map(|change| view! { <li>{change.said(words)}</li> }).collect();
+        plan.changes.iter().take(LISTED).map(|change| view! { <li>{change.planned(words)}</li> }).collect();
     let more = plan.changes.len().saturating_sub(LISTED);
     let more = (more > 0)
         .then(|| view! { <li>{words.say_with("places-plan-more", &[("count", more.into())])}</li> });
