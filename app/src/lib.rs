@@ -41,4 +41,6 @@ pub mod session;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
+pub mod testimony;
+#[cfg(feature = "ssr")]
 pub mod words;

@@ -9,6 +9,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 static STORY: LazyLock<Builder<'static>> =
     LazyLock::new(|| allowing(&["p", "br", "h2", "h3", "em", "strong", "ul", "ol", "li", "a", "blockquote"]));
+static TESTIMONY: LazyLock<Builder<'static>> =
+    LazyLock::new(|| allowing(&["p", "em", "strong", "ul", "ol", "li", "a"]));
 static LINE: LazyLock<Builder<'static>> = LazyLock::new(|| allowing(&["em", "strong", "a"]));
 
 /// A story as HTML that is safe to put into a page.
@@ -17,6 +19,19 @@ static LINE: LazyLock<Builder<'static>> = LazyLock::new(|| allowing(&["em", "str
 /// deeper ones `h3`.
 pub fn story(markdown: &str) -> String {
     STORY.clean(&to_html(markdown)).to_string()
+}
+
+/// A testimony's text: paragraphs, emphasis, lists, links. What would be a heading is a paragraph.
+pub fn testimony(markdown: &str) -> String {
+    TESTIMONY
+        .clean(
+            &to_html(markdown)
+                .replace("<h2>", "<p>")
+                .replace("</h2>", "</p>")
+                .replace("<h3>", "<p>")
+                .replace("</h3>", "</p>"),
+        )
+        .to_string()
 }
 
 /// One line of a timeline: emphasis and links alone.
@@ -127,7 +142,7 @@ mod tests {
             "<svg><a xlink:href=\"javascript:alert(1)\">x</a></svg>",
             "<javascript:alert(1)>",
         ] {
-            for html in [story(text), line(text)] {
+            for html in [story(text), line(text), testimony(text)] {
                 let tags: String = html.split('<').skip(1).filter_map(|tag| tag.split('>').next()).collect();
                 assert!(!tags.contains("script") && !tags.contains("data:"), "{text} gave {html}");
                 assert!(
@@ -148,6 +163,17 @@ mod tests {
             assert!(!html.contains("<img") && !html.contains("<iframe"), "{html}");
         }
         assert!(story("[x](https://notyoutube.com)").ends_with("</a></p>\n"));
+    }
+
+    #[test]
+    fn a_testimony_has_paragraphs_emphasis_lists_and_links_alone() {
+        let html = testimony("# One\n\nA *b* **c** [d](https://e.example).\n\n- f\n\n> g\n\n<h2>h</h2>");
+        assert!(
+            html.contains("<p>One</p>") && html.contains("<li>f</li>") && html.contains("<em>b</em>"),
+            "{html}"
+        );
+        assert!(!html.contains("<h2") && !html.contains("<blockquote"), "{html}");
+        assert!(html.contains("<p>g</p>") && html.contains("&lt;h2&gt;h&lt;/h2&gt;"), "{html}");
     }
 
     #[test]

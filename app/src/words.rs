@@ -18,6 +18,7 @@ macro_rules! files {
             ("comments.ftl", include_str!(concat!("../locales/", $locale, "/comments.ftl"))),
             ("contact.ftl", include_str!(concat!("../locales/", $locale, "/contact.ftl"))),
             ("desk.ftl", include_str!(concat!("../locales/", $locale, "/desk.ftl"))),
+            ("draft.ftl", include_str!(concat!("../locales/", $locale, "/draft.ftl"))),
             ("duplicates.ftl", include_str!(concat!("../locales/", $locale, "/duplicates.ftl"))),
             ("hearing.ftl", include_str!(concat!("../locales/", $locale, "/hearing.ftl"))),
             ("kit.ftl", include_str!(concat!("../locales/", $locale, "/kit.ftl"))),

@@ -49,6 +49,7 @@ pub use place::{InvalidZip, Residency, Zip};
 pub use ports::{Clock, Random};
 pub use signature::{
     CommentState, Hold, RawSignForm, SignForm, SignRules, SignatureState, StreetRule, Visibility,
+    source_label as share_label,
 };
 pub use slug::{InvalidSlug, Slug};
 pub use speaking::{ReadAloud, USUAL_MINUTES, moved, starts, words_per_minute};

@@ -200,7 +200,7 @@ impl SignForm {
 }
 
 /// A share link's label; anything else is no label, and no error either: the signer did not type it.
-pub(crate) fn source_label(text: &str) -> Option<String> {
+pub fn source_label(text: &str) -> Option<String> {
     let legal = (1..=40).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     legal.then(|| text.to_owned())

@@ -3,14 +3,16 @@
 //! It is safe to run twice, and in two processes at once.
 
 use jiff::{SignedDuration, Timestamp};
-use redress_domain::{CampaignId, CampaignState, Locale, Message, Recipient, SignatureId, SignatureState};
+use redress_domain::{
+    CampaignId, CampaignState, Locale, Message, Recipient, SignatureId, SignatureState, TestimonyState,
+};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait as _, DbBackend, EntityTrait as _, QueryFilter as _, QuerySelect as _,
     Select,
 };
 
-use crate::entity::{campaign, outbox as outbox_row, signature};
+use crate::entity::{campaign, outbox as outbox_row, signature, testimony};
 use crate::tally::Deltas;
 use crate::{Author, Entry, Error, Signer, Store, audit, db, millis, seal};
 
@@ -42,7 +44,7 @@ impl Store {
             closed: self.close_campaigns().await?,
             reminded: self.remind().await?,
             told: self.remind_writers().await?,
-            expired: self.expire().await?,
+            expired: self.expire().await? + self.expire_testimony().await?,
             forgotten: self.forget().await?,
         };
         if swept.expired + swept.forgotten > 0 {
@@ -216,6 +218,60 @@ impl Store {
         Ok(expired)
     }
 
+    /// Testimony whose mailbox never said yes, and drafts that nobody touched: forgotten after the same time.
+    async fn expire_testimony(&self) -> Result<u64, Error> {
+        use testimony::Column;
+        let before = self.before(FORGET_AFTER);
+        let rows = testimony::Entity::find()
+            .filter(Column::Sealed.is_not_null())
+            .filter(
+                (Column::State.eq(TestimonyState::Submitted.as_str()).and(Column::SubmittedAt.lte(before)))
+                    .or(Column::State.eq(TestimonyState::Draft.as_str()).and(Column::ChangedAt.lte(before))),
+            )
+            .limit(MOST)
+            .all(&self.db)
+            .await?;
+        if rows.is_empty() {
+            return Ok(0);
+        }
+        let transaction = db::begin(&self.db).await?;
+        let mut gone = Vec::with_capacity(rows.len());
+        for row in rows {
+            // Whoever confirmed, sent or wrote in this very moment was faster.
+            let changed = testimony::Entity::update_many()
+                .col_expr(Column::State, Expr::value(TestimonyState::Expired.as_str()))
+                .col_expr(Column::EndedAt, Expr::value(Some(millis(self.now()))))
+                .filter(Column::Id.eq(row.id))
+                .filter(Column::State.eq(row.state))
+                .filter(Column::ChangedAt.eq(row.changed_at))
+                .exec(&transaction)
+                .await?
+                .rows_affected;
+            if changed == 1 {
+                gone.push(row.id);
+            }
+        }
+        self.testimonies().forget_all(&transaction, &gone).await?;
+        transaction.commit().await?;
+        Ok(gone.len() as u64)
+    }
+
+    /// Every writer of a campaign whose retention is over.
+    async fn forget_testimony(&self, campaign: uuid::Uuid) -> Result<u64, Error> {
+        let transaction = db::begin(&self.db).await?;
+        let ids: Vec<uuid::Uuid> = testimony::Entity::find()
+            .select_only()
+            .column(testimony::Column::Id)
+            .filter(testimony::Column::CampaignId.eq(campaign))
+            .filter(testimony::Column::Sealed.is_not_null())
+            .into_tuple()
+            .all(&transaction)
+            .await?;
+        let forgotten = self.testimonies().forget_all(&transaction, &ids).await?;
+        transaction.commit().await?;
+        Ok(forgotten)
+    }
+
     async fn expire_rows(&self, rows: Vec<signature::Model>) -> Result<u64, Error> {
         let mut deltas = Deltas::default();
         let mut expired = 0;
@@ -262,6 +318,7 @@ impl Store {
                 .exec(&self.db)
                 .await?
                 .rows_affected;
+            forgotten += self.forget_testimony(row.id).await?;
             campaign::Entity::update_many()
                 .col_expr(campaign::Column::ForgottenAt, Expr::value(Some(millis(self.now()))))
                 .filter(campaign::Column::Id.eq(row.id))

@@ -10,6 +10,7 @@ pub mod logs;
 mod mailbox;
 mod server;
 pub mod testimony;
+pub mod writing;
 
 pub use answer::Answer;
 pub use mailbox::{Mail, link};

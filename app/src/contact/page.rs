@@ -66,6 +66,7 @@ pub fn page(words: Words, view: &ContactView) -> AnyView {
                 <ul class="members-list">{cards}</ul>
             </section>
         }
+        .into_any()
     });
     view! {
         <div class="column contact">

@@ -87,7 +87,7 @@ fn moment(
     view: &HearingEditor,
     [what, day, time, which]: [&'static str; 4],
     change: Option<&ClockChange>,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let field = |name: &'static str, kind: &'static str| {
         view! {
             <TextField
@@ -120,6 +120,7 @@ fn moment(
             {choice}
         </fieldset>
     }
+    .into_any()
 }
 
 /// `The first 1:30 am, before clocks go back`; or `1:59 am, before clocks go forward`.

@@ -11,7 +11,7 @@ use crate::dates;
 use crate::words::Words;
 
 /// The section; nothing where there is nothing to tell.
-pub fn section(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
+pub fn section(words: Words, view: &CampaignView) -> Option<AnyView> {
     let hearings = &view.hearings;
     if hearings.is_empty() && !hearings.contact {
         return None;
@@ -33,7 +33,7 @@ pub fn section(words: Words, view: &CampaignView) -> Option<impl IntoView + use<
     let matters = (!hearings.matters.is_empty()).then(|| {
         view! { <h3>{words.say("hearing-matters")}</h3> {lines(words, &hearings.matters)} }
     });
-    Some(view! {
+    let section = view! {
         <section class="hearings" id="hearings">
             <h2>{words.say(if hearings.is_empty() { "contact-heading" } else { "hearings-heading" })}</h2>
             {coming}
@@ -43,7 +43,8 @@ pub fn section(words: Words, view: &CampaignView) -> Option<impl IntoView + use<
             {hearings.contact.then(|| contact(words, view))}
             {past}
         </section>
-    })
+    };
+    Some(section.into_any())
 }
 
 fn contact(words: Words, view: &CampaignView) -> AnyView {

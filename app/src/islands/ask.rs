@@ -1,5 +1,5 @@
-//! What islands ask of the server: reads alone, by GET, under `/do`, at endpoints that have names.
-//! They change nothing, and a missing or a foreign argument is no fault but an empty answer.
+//! What islands ask of the server, under `/do`, at endpoints that have names: reads, and one save, a draft's text.
+//! A missing or a foreign argument is no fault but an empty answer.
 
 use leptos::prelude::*;
 use redress_domain::Locale;
@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 use std::sync::Arc;
 
+use super::draft::DraftSaved;
 use super::live_count::Counted;
 
 /// How far the build of a packet is.
@@ -32,6 +33,21 @@ pub trait Asks: Send + Sync {
 
     /// A story's Markdown as the HTML its page will show; empty for whoever may not write one.
     async fn preview(&self, text: String) -> String;
+
+    /// Saves a draft's text on top of version `base`, or begins a draft where the token is empty.
+    async fn save_draft(&self, draft: DraftText) -> DraftSaved;
+}
+
+/// A draft's text on its way.
+#[cfg(feature = "ssr")]
+#[expect(missing_docs, reason = "the arguments of `save_draft`")]
+pub struct DraftText {
+    pub slug: String,
+    pub token: String,
+    pub base: i32,
+    pub text: String,
+    pub language: String,
+    pub locale: Locale,
 }
 
 /// The count of a campaign in the words of its page.
@@ -59,4 +75,24 @@ pub async fn packet_progress(
 #[server(prefix = "/do", endpoint = "preview", input = server_fn::codec::GetUrl)]
 pub async fn preview(#[server(default)] text: String) -> Result<String, ServerFnError> {
     Ok(expect_context::<Arc<dyn Asks>>().preview(text).await)
+}
+
+/// A testimony's Markdown as it will be shown.
+#[server(prefix = "/do", endpoint = "preview-testimony")]
+pub async fn preview_testimony(#[server(default)] text: String) -> Result<String, ServerFnError> {
+    Ok(crate::markup::testimony(&text))
+}
+
+/// Saves a draft's text.
+#[server(prefix = "/do", endpoint = "save-draft")]
+pub async fn save_draft(
+    #[server(default)] slug: String,
+    #[server(default)] token: String,
+    #[server(default)] base: i32,
+    #[server(default)] text: String,
+    #[server(default)] language: String,
+    #[server(default)] locale: Locale,
+) -> Result<DraftSaved, ServerFnError> {
+    let asks = expect_context::<Arc<dyn Asks>>();
+    Ok(asks.save_draft(DraftText { slug, token, base, text, language, locale }).await)
 }

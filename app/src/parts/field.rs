@@ -286,7 +286,7 @@ fn described_by(id: &str, hint: bool, error: bool, check: bool) -> Option<String
 
 /// What stands in a textarea. Leptos writes a textarea's children as they are, so what people typed is escaped
 /// here: a text may hold `</textarea>`.
-fn typed_text(value: &str) -> String {
+pub(crate) fn typed_text(value: &str) -> String {
     let text = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     if text.starts_with('\n') { format!("\n{text}") } else { text }
 }

@@ -9,6 +9,7 @@ mod summary;
 mod tally;
 mod typed;
 
+pub(crate) use field::typed_text;
 pub use field::{Choice, Choices, SelectField, TextArea, TextField, TickBox, Width};
 pub use ledger::{Ledger, Row};
 pub use notice::{Notice, Tone};

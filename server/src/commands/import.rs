@@ -1,4 +1,5 @@
-//! `redress import signatures`: signatures gathered elsewhere, into a campaign's one pool, all of them or none.
+//! `redress import districts` has a module of its own. `redress import signatures`: signatures gathered elsewhere, into a
+//! campaign's one pool, all of them or none.
 //! It mails nobody, guesses no choice a signer did not make, and says by row and column what is wrong.
 
 use std::fmt::{self, Write as _};
@@ -15,6 +16,7 @@ use redress_domain::{
 use redress_duplicates::people::{self, Field, Mapping, Person, Sheet};
 use redress_store::{Author, Campaign, Elsewhere, Entry, Incoming, Method, Placed, Store};
 
+use super::districts::{self, DistrictArgs};
 use super::{Failed, open, tell};
 use crate::ports::SystemClock;
 
@@ -32,6 +34,9 @@ pub(super) enum ImportCommand {
         after_help = "Example: redress import places plate-readers places.csv --new-statuses --dry-run"
     )]
     Places(PlacesArgs),
+    /// Takes the ZIP codes or the outlines of a body's districts from a file.
+    #[command(after_help = "Example: redress import districts boston-city-council zips.csv")]
+    Districts(DistrictArgs),
 }
 
 #[derive(Debug, Args)]
@@ -99,6 +104,7 @@ pub(super) async fn run(command: ImportCommand, json: bool) -> Result<(), Failed
     let args = match command {
         ImportCommand::Signatures(args) => args,
         ImportCommand::Places(args) => return import_places(&args, json).await,
+        ImportCommand::Districts(args) => return districts::run(args, json).await,
     };
     let file = File::open(&args.file)
         .map_err(|error| format!("{} cannot be opened: {error}", args.file.display()))?;

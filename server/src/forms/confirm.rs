@@ -6,10 +6,12 @@ use axum::response::Response;
 use http::StatusCode;
 use jiff::SignedDuration;
 use redress_app::petition::model::{ConfirmState, ConfirmView};
+use redress_app::testimony::model as testimony;
 use redress_app::words::Words;
-use redress_domain::{CampaignState, SignatureId, SignatureState};
-use redress_store::{Campaign, Signature, TokenKind};
+use redress_domain::{CampaignState, SignatureId, SignatureState, Speaking, TestimonyId, TestimonyState};
+use redress_store::{Campaign, Confirming, Signature, TokenKind};
 
+use super::testimony::{Setting, letter_view};
 use crate::models;
 use crate::web::client::see_other;
 use crate::web::{App, Prefix, Refusal};
@@ -40,6 +42,9 @@ pub async fn show(
     Extension(prefix): Extension<Prefix>,
     Path(token): Path<String>,
 ) -> Result<Response, Refusal> {
+    if let Ok(id) = app.store.keys().read_token(TokenKind::ConfirmTestimony, &token) {
+        return show_testimony(&app, prefix, id, false).await;
+    }
     let (signature, campaign) = load(&app, &token).await?;
     let state = match signature.state {
         SignatureState::Confirmed | SignatureState::Excluded => {
@@ -68,12 +73,72 @@ pub async fn show(
     Ok(app.private(StatusCode::OK, &page, || redress_app::petition::confirm(words, &view)))
 }
 
+/// A testimony as it will go, and whether the button still passes it on.
+async fn show_testimony(
+    app: &App,
+    prefix: Prefix,
+    id: TestimonyId,
+    delivered: bool,
+) -> Result<Response, Refusal> {
+    let row = app.store.testimonies().find(id).await?.ok_or(Refusal::Gone)?;
+    let campaign = app.store.campaigns().find(row.campaign).await?.ok_or(Refusal::Gone)?;
+    let locale = prefix.locale(row.locale);
+    let words = Words(locale);
+    let late = is_late(app, &campaign);
+    let setting = Setting::load(app, campaign.into(), locale).await?;
+    let state = match row.state {
+        _ if delivered => testimony::ConfirmState::Delivered,
+        TestimonyState::Submitted if late => testimony::ConfirmState::Not(TestimonyState::Expired),
+        TestimonyState::Submitted => {
+            let standing = app.store.testimonies().standing(id).await?;
+            testimony::ConfirmState::Ready { replaces: standing.is_some() }
+        }
+        TestimonyState::Confirmed
+        | TestimonyState::Approved
+        | TestimonyState::Returned
+        | TestimonyState::Included => testimony::ConfirmState::Counted {
+            mine: format!("/testimony/{}", app.store.keys().token(TokenKind::MyTestimony, id)),
+            speaks: row.speaking != Speaking::No,
+        },
+        other => testimony::ConfirmState::Not(other),
+    };
+    let view = testimony::ConfirmView {
+        campaign: setting.about(locale),
+        name: row.writer.as_ref().map(|writer| writer.name.clone()).unwrap_or_default(),
+        letter: letter_view(&setting, &row),
+        state,
+    };
+    let page = redress_app::testimony::confirm_frame(words, &view);
+    Ok(app.private(StatusCode::OK, &page, || redress_app::testimony::confirm(words, &view)))
+}
+
+async fn confirm_testimony(
+    app: &App,
+    prefix: Prefix,
+    token: &str,
+    id: TestimonyId,
+) -> Result<Response, Refusal> {
+    let row = app.store.testimonies().find(id).await?.ok_or(Refusal::Gone)?;
+    let campaign = app.store.campaigns().find(row.campaign).await?.ok_or(Refusal::Gone)?;
+    if row.state == TestimonyState::Submitted && !is_late(app, &campaign) {
+        if app.store.testimonies().confirm(id).await? == Confirming::Delivered {
+            return show_testimony(app, prefix, id, true).await;
+        }
+        app.cache.refresh();
+    }
+    let language = prefix.0.map_or_else(String::new, |locale| format!("/{locale}"));
+    Ok(see_other(&format!("{language}/confirm/{token}")))
+}
+
 /// `POST /confirm/{token}`
 pub async fn confirm(
     State(app): State<App>,
     Extension(prefix): Extension<Prefix>,
     Path(token): Path<String>,
 ) -> Result<Response, Refusal> {
+    if let Ok(id) = app.store.keys().read_token(TokenKind::ConfirmTestimony, &token) {
+        return confirm_testimony(&app, prefix, &token, id).await;
+    }
     let (signature, campaign) = load(&app, &token).await?;
     if signature.state == SignatureState::Pending && !is_late(&app, &campaign) {
         app.store.signatures().confirm(signature.id).await?;

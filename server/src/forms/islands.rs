@@ -1,13 +1,15 @@
-//! What islands may ask: the live count, how far a packet is, a story's preview.
-//! They read; nothing here changes anything, and nothing here is for other sites.
+//! What islands may ask: the live count, how far a packet is, a preview; and that a draft's text is saved.
+//! Nothing else here changes anything, and nothing here is for other sites.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::response::{IntoResponse as _, Response};
-use http::{HeaderValue, StatusCode, header};
-use redress_app::islands::ask::{Asks, BuildProgress};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use redress_app::islands::DraftSaved;
+use redress_app::islands::ask::{Asks, BuildProgress, DraftText};
 use redress_domain::{Action, PacketId};
 use redress_store::PacketState;
 
@@ -20,6 +22,8 @@ use crate::web::{App, Refusal};
 struct Answers {
     app: App,
     at: Option<AtDesk>,
+    peer: SocketAddr,
+    headers: HeaderMap,
 }
 
 #[async_trait]
@@ -53,11 +57,22 @@ impl Asks for Answers {
             _ => String::new(),
         }
     }
+
+    async fn save_draft(&self, draft: DraftText) -> DraftSaved {
+        let from = Some((self.peer, &self.headers));
+        super::testimony::save_draft(&self.app, from, draft).await.unwrap_or(DraftSaved::Closed)
+    }
 }
 
-/// `GET /do/{name}`
-pub async fn answer(State(app): State<App>, at: Result<AtDesk, Refusal>, request: Request) -> Response {
-    let answers: Arc<dyn Asks> = Arc::new(Answers { app, at: at.ok() });
+/// `GET` and `POST /do/{name}`
+pub async fn answer(
+    State(app): State<App>,
+    at: Result<AtDesk, Refusal>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    request: Request,
+) -> Response {
+    let headers = request.headers().clone();
+    let answers: Arc<dyn Asks> = Arc::new(Answers { app, at: at.ok(), peer, headers });
     let context = move || leptos::prelude::provide_context(answers.clone());
     let mut response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
     // They always have an answer: what fails is the reading of the arguments.

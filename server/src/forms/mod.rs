@@ -25,6 +25,7 @@ pub mod session;
 pub mod speakers;
 pub mod templates;
 pub mod testimonies;
+pub mod testimony;
 
 use axum::extract::FromRequest;
 use axum::extract::rejection::FormRejection;

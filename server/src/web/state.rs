@@ -32,6 +32,8 @@ pub struct Inner {
     pub passwords: Passwords,
     /// Signatures from one network address: beyond it they are held.
     pub sign_limit: Limit,
+    /// Testimony, drafts and suggestions from one network address: beyond it they wait.
+    pub testimony_limit: Limit,
     /// Wrong passwords in a row, by mailbox.
     pub login_limit: Limit,
     /// Wrong passwords from one network address.
@@ -95,6 +97,7 @@ impl App {
             cache: Cache::default(),
             passwords,
             sign_limit: Limit::new(SIGNATURES_AN_HOUR, SignedDuration::from_hours(1)),
+            testimony_limit: Limit::new(SIGNATURES_AN_HOUR, SignedDuration::from_hours(1)),
             login_limit: Limit::new(10, SignedDuration::from_mins(15)),
             address_limit: Limit::new(50, SignedDuration::from_mins(15)),
             contact_limit: Limit::new(CONTACTS_AN_HOUR, SignedDuration::from_hours(1)),

@@ -71,6 +71,58 @@ fn needles(server: Option<&Server>, tokens: &[String]) -> Needles {
     needles
 }
 
+/// A draft with a reader, refused, sent, confirmed, withdrawn and erased; and one that stays. Gives the links' tokens.
+async fn testify(server: &Server, slug: &str) -> Vec<String> {
+    let page = format!("/c/{slug}/testimony");
+    let text = "Tirilierend seit je, in der Vogelweide 77, 617-555-0177.";
+    let whole = |action: &'static str, base: &'static str, text: &'static str| {
+        [
+            ("do", action),
+            ("base", base),
+            ("stance", "opposed"),
+            ("language", "de"),
+            ("text", text),
+            ("name", NAME),
+            ("email", EMAIL),
+            ("zip", "02121"),
+            ("residency", "lives"),
+            ("organization", "Nest Neun"),
+            ("title", "Piepshausen"),
+            ("authority", "Tirilburg"),
+            ("public", "on"),
+            ("leave", "phone street"),
+        ]
+    };
+    server.post(&page, &[("do", "send"), ("name", NAME), ("email", EMAIL), ("text", text)]).await;
+    server.post(&page, &whole("preview", "0", text)).await;
+    let draft = server.post(&page, &whole("draft", "0", text)).await.location().to_owned();
+    let draft = draft.split('?').next().unwrap().to_owned();
+    let token = draft.rsplit('/').next().unwrap().to_owned();
+    let save = [("token", token.as_str()), ("base", "1"), ("text", "Tirilierend und sonst nichts.")];
+    server.post("/do/save-draft", &save).await;
+    server.post(&draft, &whole("draft", "1", text)).await;
+    server.post(&draft, &[("do", "share")]).await;
+    let own = server.get(&draft).await.text;
+    let shared =
+        own.split('"').find_map(|part| part.find("/drafts/").map(|at| part[at..].to_owned())).unwrap();
+    let words = [("name", "Trillerich"), ("comment", "Kanarius singt"), ("text", "Dachspatz"), ("base", "1")];
+    assert_eq!(server.post(&shared, &words).await.status, 303);
+    server.get(&draft).await;
+    let sent = server.post(&draft, &whole("send", "2", text)).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    let mail = server.all_mails().await.pop().unwrap();
+    let (confirm, mine) = (link(&mail, "/confirm/"), link(&mail, "/testimony/"));
+    server.post(&confirm, &[]).await;
+    assert!(server.get(&mine).await.text.contains("With the coordinators"));
+    server.post(&draft, &[("do", "link")]).await;
+    for action in ["withdraw", "erase", "erase"] {
+        server.post(&mine, &[("do", action), ("sure", "on")]).await;
+    }
+    server.post(&page, &whole("send", "0", text)).await;
+    server.all_mails().await;
+    [&draft, &shared, &confirm, &mine].map(|path| path.rsplit('/').next().unwrap().to_owned()).into()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_canary_walks_every_way_and_leaves_nothing_in_logs_or_rows() {
     let listening = logs::listen();
@@ -78,7 +130,7 @@ async fn a_canary_walks_every_way_and_leaves_nothing_in_logs_or_rows() {
         let heard_before = listening.text().len();
         let from = [("x-forwarded-for", ADDRESS)];
         let owner = server.owner().await;
-        let slug = server.campaign(&owner, &[]).await;
+        let slug = server.campaign(&owner, &[("testimony", "on")]).await;
         let mut tokens: Vec<String> = vec![owner.split_once('=').unwrap().1.to_owned()];
         let token_of = |path: &str| path.split('/').nth(2).unwrap().to_owned();
 
@@ -146,6 +198,9 @@ async fn a_canary_walks_every_way_and_leaves_nothing_in_logs_or_rows() {
             server.get_as(&owner, &format!("/admin/c/{slug}{page}")).await;
         }
         the_rows_know_nothing(&server, &tokens, "delivered").await;
+
+        tokens.extend(testify(&server, &slug).await);
+        the_rows_know_nothing(&server, &tokens, "testified").await;
 
         // Their own page: everything on it, and the end.
         server.get(&mine).await;

@@ -4,10 +4,14 @@
 
 mod accounts;
 mod audit;
+mod bodies;
 mod canary;
 mod comments;
+mod contact;
+mod drafts;
 mod duplicates;
 mod exports;
+mod hearings;
 mod kit;
 mod limits;
 mod mails;
@@ -25,6 +29,7 @@ mod roles;
 mod signing;
 mod speakers;
 mod testimonies;
+mod testimony;
 mod web;
 
 /// Waits for all of them, begun together; the outcomes in the order given.

@@ -8,7 +8,7 @@ use redress_tests::{Server, campaign_fields, link};
 
 /// OWASP's and others' ways to make a browser run something; `@` and hosts are left out where a name may not
 /// hold them, so that they reach every field.
-const CORPUS: &[&str] = &[
+pub const CORPUS: &[&str] = &[
     "<script>alert(1)</script>",
     "</title><script>alert(1)</script>",
     "</textarea><script>alert(1)</script>",

@@ -43,6 +43,8 @@ struct Things {
     slug: String,
     confirm: String,
     mine: String,
+    draft: String,
+    shared: String,
     setup: String,
     invitation: String,
     member: String,
@@ -50,24 +52,18 @@ struct Things {
     signature: String,
     packet: String,
     hearing: String,
+    /// The hearing at which `testimony` is to be heard.
+    heard_at: String,
     testimony: String,
+    body: String,
+    seat: String,
 }
 
 fn table(things: &Things) -> Vec<Endpoint> {
     use Asks::{Nothing, OwnRole, Role};
-    let Things {
-        slug,
-        confirm,
-        mine,
-        setup,
-        invitation,
-        member,
-        held,
-        signature,
-        packet,
-        hearing,
-        testimony,
-    } = things;
+    let Things { slug, confirm, mine, setup, invitation, member, held, signature, packet, .. } = things;
+    let Things { body, seat, hearing, heard_at, testimony, draft, shared, .. } = things;
+    let (body, seat, hearing) = (body.as_str(), seat.as_str(), hearing.as_str());
     let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     };
@@ -91,6 +87,18 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/c/{slug}/sign", Nothing, c("/sign"), &[]);
     add("POST", "/c/{slug}/sign", Nothing, c("/sign"), &sign);
     add("GET", "/c/{slug}/sign/sent", Nothing, c("/sign/sent"), &[]);
+    add("GET", "/c/{slug}/hearings.ics", Nothing, c("/hearings.ics"), &[]);
+    add("GET", "/c/{slug}/hearings/{file}", Nothing, c(&format!("/hearings/{hearing}.ics")), &[]);
+    add("GET", "/c/{slug}/contact", Nothing, c("/contact"), &[]);
+    let called = [("seat", seat), ("channel", "called")];
+    add("POST", "/c/{slug}/contact", Nothing, c("/contact"), &called);
+    add("GET", "/c/{slug}/testimony", Nothing, c("/testimony"), &[]);
+    add("POST", "/c/{slug}/testimony", Nothing, c("/testimony"), &[("do", "preview"), ("text", "A word")]);
+    add("GET", "/c/{slug}/testimony/sent", Nothing, c("/testimony/sent"), &[]);
+    add("GET", "/testimony/{token}", Nothing, draft.clone(), &[]);
+    add("POST", "/testimony/{token}", Nothing, draft.clone(), &[("do", "preview"), ("text", "A first word")]);
+    add("GET", "/drafts/{token}", Nothing, shared.clone(), &[]);
+    add("POST", "/drafts/{token}", Nothing, shared.clone(), &[("name", "")]);
     add("GET", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("POST", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("GET", "/mine/{token}", Nothing, mine.clone(), &[]);
@@ -106,6 +114,8 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/invitation/{token}", Nothing, invitation.clone(), &[]);
     add("POST", "/admin/invitation/{token}", Nothing, invitation.clone(), &[("password", "short")]);
     add("GET", "/do/{name}", Nothing, format!("/do/count?slug={slug}&locale=en"), &[]);
+    let nothing = [("token", "none"), ("text", "A word")];
+    add("POST", "/do/{name}", Nothing, "/do/save-draft".into(), &nothing);
     add("GET", "/outbox", Nothing, "/outbox".into(), &[]);
     add("GET", "/outbox/{id}", Nothing, "/outbox/none".into(), &[]);
     add("GET", "/outbox/{id}/html", Nothing, "/outbox/none/html".into(), &[]);
@@ -158,6 +168,32 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/c/{slug}/edit", OwnRole("organizer"), desk("/edit"), &[]);
     add("POST", "/admin/c/{slug}/edit", OwnRole("organizer"), desk("/edit"), &[]);
     add("POST", "/admin/c/{slug}/state", OwnRole("organizer"), desk("/state"), &[("step", "pause")]);
+    let own = |path, rest: &str| (path, OwnRole("organizer"), desk(rest));
+    let call_off = [("action", "called-off"), ("hearing", hearing)];
+    let (route, asks, path) = own("/admin/c/{slug}/hearings", "/hearings");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &call_off);
+    let new = [("title", "Hearing"), ("body", body), ("starts_day", "2026-12-01"), ("starts_time", "10:00")];
+    let (route, asks, path) = own("/admin/c/{slug}/hearings/new", "/hearings/new");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &new);
+    let (route, asks, path) = own("/admin/c/{slug}/hearings/{id}", &format!("/hearings/{hearing}"));
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &new);
+    let remove = [("action", "remove"), ("body", body)];
+    let (route, asks, path) = own("/admin/c/{slug}/bodies", "/bodies");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &remove);
+    let new = [("name", "Board"), ("kind", "board"), ("format_pdf", "on")];
+    let (route, asks, path) = own("/admin/c/{slug}/bodies/new", "/bodies/new");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &new);
+    let (route, asks, path) = own("/admin/c/{slug}/bodies/{id}", &format!("/bodies/{body}"));
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &[("name", "")]);
+    add("GET", "/admin/c/{slug}/contact", OwnRole("viewer"), desk("/contact"), &[]);
+    let texts = [("body", body), ("subject_en", "Docket 0617")];
+    add("POST", "/admin/c/{slug}/contact", OwnRole("organizer"), desk("/contact"), &texts);
     add("GET", "/admin/c/{slug}/packet", OwnRole("organizer"), desk("/packet"), &[]);
     add("POST", "/admin/c/{slug}/packet", OwnRole("organizer"), desk("/packet"), &[("slice", "all")]);
     add("GET", "/admin/c/{slug}/packet/{id}", OwnRole("organizer"), packet.clone(), &[]);
@@ -169,7 +205,7 @@ fn table(things: &Things) -> Vec<Endpoint> {
     let approve = [("action", "approve"), ("seen_state", "confirmed"), ("seen_text", "1")];
     add("POST", "/admin/c/{slug}/testimonies/{id}", OwnRole("moderator"), one, &approve);
     add("GET", "/admin/c/{slug}/speakers", OwnRole("moderator"), desk("/speakers"), &[]);
-    let later = [("hearing", hearing.as_str()), ("speaker", testimony), ("place", "1"), ("action", "up")];
+    let later = [("hearing", heard_at.as_str()), ("speaker", testimony), ("place", "1"), ("action", "up")];
     add("POST", "/admin/c/{slug}/speakers", OwnRole("moderator"), desk("/speakers"), &later);
     // Last: it ends the session.
     add("POST", "/admin/logout", Nothing, "/admin/logout".into(), &[]);
@@ -262,7 +298,7 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
     each_database(async |server| {
         let setup = server.first_link().await.unwrap();
         let owner = server.owner_by(&setup).await;
-        let slug = server.campaign(&owner, &[]).await;
+        let slug = server.campaign(&owner, &[("testimony", "on")]).await;
         let mut members = vec![("owner", owner.clone())];
         for role in ["organizer", "moderator", "viewer"] {
             let email = format!("{role}@bay.example");
@@ -290,6 +326,8 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
             ("body_text", "I live in {your town}."),
         ];
         assert_eq!(server.post_as(&owner, &templates, &letter).await.status, 303);
+        let (body, seats) = server.seats(&owner, &slug).await;
+        let hearing = server.hearing(&owner, &slug, &body, &[]).await;
         // What the paths name: a signature, a held one, an invitation, a member, a packet.
         let mail = server.sign_and_confirm(&slug, &[("comment", "Read me")]).await;
         server.sign(&slug, &[("website", "x"), ("email", "b@people.example"), ("name", "Held One")]).await;
@@ -302,6 +340,12 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         let guest = mails.iter().find(|mail| mail.to == "guest@bay.example").unwrap();
         let team = server.get_as(&owner, "/admin/members").await.text;
         let row = team.split("guest@bay.example").nth(1).unwrap();
+        let write = [("do", "draft"), ("text", "A first word")];
+        let draft = server.post(&format!("/c/{slug}/testimony"), &write).await.location().to_owned();
+        let draft = draft.split('?').next().unwrap().to_owned();
+        server.post(&draft, &[("do", "share")]).await;
+        let page = server.get(&draft).await.text;
+        let shared = page.split('"').find_map(|part| part.find("/drafts/").map(|at| part[at..].to_owned()));
         let drive = Drive::of(&server, &slug).await;
         let mut testimony = String::new();
         for name in ["Ana Ruiz", "Bo Li"] {
@@ -311,7 +355,9 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         }
         server.all_mails().await;
         let things = Things {
-            hearing: drive.hearing.to_string(),
+            heard_at: drive.hearing.to_string(),
+            draft,
+            shared: shared.unwrap(),
             testimony,
             confirm: link(&mail, "/confirm/"),
             mine: link(&mail, "/mine/"),
@@ -321,6 +367,9 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
             held: value_of(&held, "signature").unwrap(),
             signature: value_of(&comments, "signature").unwrap(),
             packet,
+            body,
+            seat: seats[0].clone(),
+            hearing,
             slug,
         };
         let table = table(&things);

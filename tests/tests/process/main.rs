@@ -7,6 +7,7 @@ mod binary;
 mod commands;
 mod crash;
 mod crowd;
+mod districts;
 mod elsewhere;
 mod interrupt;
 mod keep;

@@ -1,0 +1,15 @@
+//! Testimony: written under its own address, looked over as the clerk will get it, confirmed from a mailbox.
+//! It corrects nobody's words; what could be better is said beside them.
+
+mod confirm;
+mod form;
+mod letter;
+pub mod model;
+mod own;
+mod shared;
+mod write;
+
+pub use confirm::{confirm, confirm_frame};
+pub use own::{mine, mine_frame};
+pub use shared::{shared, shared_frame};
+pub use write::{sent, sent_frame, write, write_frame};

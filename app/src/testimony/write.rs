@@ -1,0 +1,184 @@
+//! The page testimony is written on, the page that says where to look next, and why there is no form.
+
+use leptos::prelude::*;
+
+use super::form::{form, say_error};
+use super::letter::{letter, of_language, pieces};
+use super::model::{AboutCampaign, WriteView};
+use crate::parts::{Notice, Tone, summary, typed_text};
+use crate::shell::Page;
+use crate::words::Words;
+
+/// What the shell needs to know of the page; with errors the title begins with `Error:`.
+pub fn write_frame(words: Words, view: &WriteView, base_url: &str) -> Page {
+    let title = words.say_with("testimony-title", &[("title", (&view.campaign.title).into())]);
+    Page {
+        title: if view.told.fields.is_empty() {
+            title
+        } else {
+            words.say_with("error-title", &[("title", title.into())])
+        },
+        path: format!("/c/{}/testimony", view.campaign.slug),
+        languages: view.campaign.languages.clone(),
+        base_url: base_url.to_owned(),
+        islands: view.closed.is_none(),
+        ..Page::private(words.0, "")
+    }
+}
+
+/// Writing a new testimony.
+pub fn write(words: Words, view: &WriteView) -> impl IntoView + use<> {
+    view! {
+        <div class="column writing">
+            {errors(words, view)}
+            <header class="lede">
+                <p class="eyebrow">
+                    <a href=view.campaign.path(words.0, "")>{view.campaign.title.clone()}</a>
+                </p>
+                <h1>{words.say("testimony-heading")}</h1>
+                <p class="standfirst">{words.say("testimony-lead")}</p>
+            </header>
+            {match &view.closed {
+                Some(why) => closed(words, view, why).into_any(),
+                None => body(words, view).into_any(),
+            }}
+            <p class="back"><a href=view.campaign.path(words.0, "")>{words.say("sign-back")}</a></p>
+        </div>
+    }
+}
+
+/// Why there is no form; a text that came too late is not lost.
+pub(super) fn closed(words: Words, view: &WriteView, why: &str) -> impl IntoView + use<> {
+    let text = (!view.typed.text.is_empty()).then(|| {
+        let (lang, dir) = of_language(view.typed.text_language().as_ref());
+        view! {
+            <div class="field sheet-edit">
+                <label for="text">{words.say("testimony-closed-text")}</label>
+                <textarea id="text" rows="16" readonly lang=lang dir=dir>{typed_text(&view.typed.text)}</textarea>
+            </div>
+        }
+    });
+    let why = why.to_owned();
+    view! {
+        <Notice tone=Tone::Care><p>{why}</p></Notice>
+        {text}
+    }
+}
+
+/// The summary of errors.
+pub(super) fn errors(words: Words, view: &WriteView) -> Option<impl IntoView + use<>> {
+    let errors = view
+        .told
+        .fields
+        .iter()
+        .map(|error| (error.field.to_owned(), say_error(words, view, error.message)))
+        .collect();
+    summary(words, errors)
+}
+
+/// Notices, the preview, the templates, the form.
+pub(super) fn body(words: Words, view: &WriteView) -> impl IntoView + use<> {
+    let notice = view.notice.clone().map(|(done, text)| {
+        let tone = if done { Tone::Done } else { Tone::Care };
+        view! { <Notice tone><p>{text}</p></Notice> }
+    });
+    let returned = view.returned.clone().map(|reason| {
+        view! {
+            <Notice tone=Tone::Care>
+                <p><strong>{words.say("testimony-returned")}</strong></p>
+                <p dir="auto" class="typed">{reason}</p>
+            </Notice>
+        }
+    });
+    let language = view.typed.text_language();
+    let behind = view.behind.as_ref().map(|difference| {
+        view! {
+            <section class="notice" data-tone="care" aria-labelledby="behind">
+                <h2 id="behind">{words.say("draft-behind")}</h2>
+                <p>{words.say("draft-behind-why")}</p>
+                {pieces(difference, language.as_ref()).into_any()}
+            </section>
+        }
+    });
+    let preview = view.preview.as_ref().map(|preview| {
+        view! {
+            <section class="group" id="preview" aria-labelledby="preview-heading">
+                <h2 id="preview-heading">{words.say("testimony-preview")}</h2>
+                <p class="quiet">{words.say("testimony-preview-hint")}</p>
+                {letter(words, preview).into_any()}
+            </section>
+        }
+    });
+    view! {
+        {notice}
+        {returned}
+        {behind}
+        {preview}
+        {templates(words, view).into_any()}
+        {form(words, view).into_any()}
+    }
+}
+
+fn templates(words: Words, view: &WriteView) -> Option<impl IntoView + use<>> {
+    if view.templates.is_empty() || view.base != 0 {
+        return None;
+    }
+    let links: Vec<_> = view
+        .templates
+        .iter()
+        .map(|template| {
+            let path = view.campaign.path(words.0, &format!("/testimony?template={}", template.slug));
+            view! {
+                <li>
+                    <a href=path aria-current=template.chosen.then_some("true")>{template.title.clone()}</a>
+                    <span class="hint">{template.summary.clone()}</span>
+                </li>
+            }
+        })
+        .collect();
+    Some(view! {
+        <nav class="templates" aria-labelledby="templates">
+            <h2 id="templates">{words.say("testimony-templates")}</h2>
+            <p class="quiet">{words.say("testimony-templates-hint")}</p>
+            <ul>{links}</ul>
+        </nav>
+    })
+}
+
+/// What the shell needs to know of the page after the form.
+pub fn sent_frame(words: Words) -> Page {
+    Page::private(words.0, words.say("sent-title"))
+}
+
+/// Look in your mailbox: the same page whatever the mailbox gave before.
+pub fn sent(words: Words, campaign: &AboutCampaign, loopback_mail: bool) -> impl IntoView + use<> {
+    let open = words.say_with("sent-step-open", &[("title", (&campaign.title).into())]);
+    let outbox = loopback_mail.then(|| {
+        view! {
+            <p class="notice" data-tone="plain">
+                {words.say("sent-outbox")} " " <a href="/outbox">{words.say("sent-outbox-link")}</a>
+            </p>
+        }
+    });
+    view! {
+        <div class="column">
+            <h1>{words.say("sent-heading")}</h1>
+            <p class="standfirst">{words.say("testimony-sent-lead")}</p>
+            <ol class="steps">
+                <li>{open}</li>
+                <li>{words.say("sent-step-follow")}</li>
+                <li>{words.say("testimony-sent-press")}</li>
+            </ol>
+            {outbox}
+            <section>
+                <h2>{words.say("sent-none-heading")}</h2>
+                <ul class="plain-list">
+                    <li>{words.say("sent-none-spam")}</li>
+                    <li>{words.say("testimony-sent-again")}</li>
+                </ul>
+                <p class="quiet">{words.say("testimony-sent-forget")}</p>
+            </section>
+            <p class="back"><a href=campaign.path(words.0, "")>{words.say("sign-back")}</a></p>
+        </div>
+    }
+}
