@@ -50,16 +50,18 @@ pub fn page(words: Words, campaigns: &[CampaignCard]) -> AnyView {
     .into_any()
 }
 
-fn list(words: Words, heading: &'static str, cards: &[&CampaignCard]) -> Option<impl IntoView + use<>> {
+fn list(words: Words, heading: &'static str, cards: &[&CampaignCard]) -> Option<AnyView> {
     let cards: Vec<_> = cards.iter().map(|campaign| card(words, campaign)).collect();
-    (!cards.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby=heading>
-                <h2 id=heading class="label">{words.say(heading)}</h2>
-                <ul class="cards">{cards}</ul>
-            </section>
-        }
-    })
+    (!cards.is_empty())
+        .then(|| {
+            view! {
+                <section aria-labelledby=heading>
+                    <h2 id=heading class="label">{words.say(heading)}</h2>
+                    <ul class="cards">{cards}</ul>
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
 fn card(words: Words, card: &CampaignCard) -> AnyView {

@@ -169,8 +169,8 @@ fn head(words: Words, page: &Page, assets: &Assets) -> AnyView {
 }
 
 /// What is shared with a link (Open Graph); leptos has no such attribute of its own.
-fn shared_meta(property: &'static str, content: String) -> impl IntoView {
-    view! { <meta content=content/> }.add_any_attr(custom_attribute("property", property))
+fn shared_meta(property: &'static str, content: String) -> AnyView {
+    view! { <meta content=content/> }.add_any_attr(custom_attribute("property", property)).into_any()
 }
 
 /// Masthead, main and foot of the pages for everybody.
@@ -198,7 +198,7 @@ fn public_frame(words: Words, page: &Page, content: AnyView) -> AnyView {
 }
 
 /// Links to the page in its other languages, each named in itself.
-fn languages(words: Words, page: &Page) -> Option<impl IntoView + use<>> {
+fn languages(words: Words, page: &Page) -> Option<AnyView> {
     let first = page.languages.first().copied().unwrap_or(page.locale);
     let links: Vec<_> = page
         .languages
@@ -211,7 +211,9 @@ fn languages(words: Words, page: &Page) -> Option<impl IntoView + use<>> {
             }
         })
         .collect();
-    (!links.is_empty()).then(|| view! { <nav aria-label=words.say("language-links")>{links}</nav> })
+    (!links.is_empty())
+        .then(|| view! { <nav aria-label=words.say("language-links")>{links}</nav> })
+        .map(IntoAny::into_any)
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ const fn heading(view: &BodyEditor) -> &'static str {
 }
 
 /// The form.
-pub fn page(words: Words, desk: &Desk, view: &BodyEditor) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &BodyEditor) -> AnyView {
     let list = format!("/admin/c/{}/bodies", view.slug);
     let action = view.id.map_or_else(|| format!("{list}/new"), |id| format!("{list}/{id}"));
     let done = view.done.map(|key| view! { <Notice tone=Tone::Done><p>{words.say(key)}</p></Notice> });
@@ -54,7 +54,7 @@ pub fn page(words: Words, desk: &Desk, view: &BodyEditor) -> impl IntoView + use
             </div>
         </form>
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 fn about(words: Words, view: &BodyEditor) -> AnyView {

@@ -15,7 +15,7 @@ pub fn head(words: Words, view: &BodiesView) -> Page {
 }
 
 /// The bodies, each with its committees beneath it.
-pub fn page(words: Words, desk: &Desk, view: &BodiesView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &BodiesView) -> AnyView {
     let base = format!("/admin/c/{}/bodies", view.slug);
     let done = view.done.map(|key| {
         let tone = if key.starts_with("error-") { Tone::Care } else { Tone::Done };
@@ -53,7 +53,7 @@ pub fn page(words: Words, desk: &Desk, view: &BodiesView) -> impl IntoView + use
         }}
         <p><a class="button" data-quiet href=format!("{base}/new")>{words.say("bodies-add")}</a></p>
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 fn body(words: Words, view: &BodiesView, row: &BodyRow) -> AnyView {

@@ -71,12 +71,15 @@ fn lede(words: Words, view: &CampaignView) -> AnyView {
 }
 
 /// Where one column holds everything, whoever has read the petition is far below the form.
-fn to_form(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
-    view.state.is_open().then(|| {
-        view! {
-            <p class="to-form"><a class="button" href="#sign">{words.say("campaign-jump-to-form")}</a></p>
-        }
-    })
+fn to_form(words: Words, view: &CampaignView) -> Option<AnyView> {
+    view.state
+        .is_open()
+        .then(|| {
+            view! {
+                <p class="to-form"><a class="button" href="#sign">{words.say("campaign-jump-to-form")}</a></p>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
 fn beside(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
@@ -107,35 +110,39 @@ fn beside(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
 }
 
 /// The tracker and the kit, where there are any.
-fn tools(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
+fn tools(words: Words, view: &CampaignView) -> Option<AnyView> {
     let first = view.languages.first().copied().unwrap_or(words.0);
     let link = |page: &str, key: &str, count: u64| {
         let href = path(words.0, first, &format!("/c/{}/{page}", view.slug));
         let label = words.say_with(key, &[("count", count.into())]);
         (count > 0).then(|| view! { <li><a href=href>{label}</a></li> })
     };
-    (view.places > 0 || view.kit > 0).then(|| {
-        view! {
-            <section>
-                <h2>{words.say("campaign-tools-heading")}</h2>
-                <ul class="hosts">
-                    {link("places", "campaign-tools-places", view.places)}
-                    {link("kit", "campaign-tools-kit", view.kit)}
-                </ul>
-            </section>
-        }
-    })
+    (view.places > 0 || view.kit > 0)
+        .then(|| {
+            view! {
+                <section>
+                    <h2>{words.say("campaign-tools-heading")}</h2>
+                    <ul class="hosts">
+                        {link("places", "campaign-tools-places", view.places)}
+                        {link("kit", "campaign-tools-kit", view.kit)}
+                    </ul>
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
-fn times(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
-    (!view.timeline.is_empty()).then(|| {
-        view! {
-            <section>
-                <h2>{words.say("campaign-timeline-heading")}</h2>
-                {text::timeline(words, view.today, &view.timeline.iter().collect::<Vec<_>>())}
-            </section>
-        }
-    })
+fn times(words: Words, view: &CampaignView) -> Option<AnyView> {
+    (!view.timeline.is_empty())
+        .then(|| {
+            view! {
+                <section>
+                    <h2>{words.say("campaign-timeline-heading")}</h2>
+                    {text::timeline(words, view.today, &view.timeline.iter().collect::<Vec<_>>())}
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
 /// A signer as a row; one who is not shown is a neighbor all the same.
@@ -149,7 +156,7 @@ fn row(words: Words, signer: &SignerLine, today: Date) -> Row {
     }
 }
 
-fn recent(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
+fn recent(words: Words, view: &CampaignView) -> Option<AnyView> {
     let rows: Vec<_> = view.recent.iter().map(|signer| row(words, signer, view.today)).collect();
     // A campaign whose people are forgotten has a count and no names; that is no lack to point out.
     if rows.is_empty() && !view.state.is_open() {
@@ -166,10 +173,11 @@ fn recent(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
             {names}
         </section>
     })
+    .map(IntoAny::into_any)
 }
 
 /// What signers wrote, each in its own language and direction.
-fn comments(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
+fn comments(words: Words, view: &CampaignView) -> Option<AnyView> {
     let quotes: Vec<_> = view
         .comments
         .iter()
@@ -183,17 +191,19 @@ fn comments(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> 
             }
         })
         .collect();
-    (!quotes.is_empty()).then(|| {
-        view! {
-            <section>
-                <h2>{words.say("campaign-comments-heading")}</h2>
-                <ul class="comments">{quotes}</ul>
-            </section>
-        }
-    })
+    (!quotes.is_empty())
+        .then(|| {
+            view! {
+                <section>
+                    <h2>{words.say("campaign-comments-heading")}</h2>
+                    <ul class="comments">{quotes}</ul>
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
-fn hosts(words: Words, hosts: &[HostView]) -> Option<impl IntoView + use<>> {
+fn hosts(words: Words, hosts: &[HostView]) -> Option<AnyView> {
     let names: Vec<_> = hosts
         .iter()
         .map(|host| {
@@ -204,12 +214,14 @@ fn hosts(words: Words, hosts: &[HostView]) -> Option<impl IntoView + use<>> {
             }
         })
         .collect();
-    (!names.is_empty()).then(|| {
-        view! {
-            <section>
-                <h2>{words.say("campaign-hosts-heading")}</h2>
-                <ul class="hosts">{names}</ul>
-            </section>
-        }
-    })
+    (!names.is_empty())
+        .then(|| {
+            view! {
+                <section>
+                    <h2>{words.say("campaign-hosts-heading")}</h2>
+                    <ul class="hosts">{names}</ul>
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
 }

@@ -49,7 +49,7 @@ fn version(words: Words, view: &CampaignView) -> String {
     )
 }
 
-fn earlier(words: Words, petition: &PetitionView) -> Option<impl IntoView + use<>> {
+fn earlier(words: Words, petition: &PetitionView) -> Option<AnyView> {
     let versions: Vec<_> = petition
         .earlier
         .iter()
@@ -66,15 +66,17 @@ fn earlier(words: Words, petition: &PetitionView) -> Option<impl IntoView + use<
             }
         })
         .collect();
-    (!versions.is_empty()).then(|| {
-        view! {
-            <details>
-                <summary>{words.say("campaign-petition-earlier")}</summary>
-                <p class="quiet">{words.say("campaign-petition-earlier-why")}</p>
-                {versions}
-            </details>
-        }
-    })
+    (!versions.is_empty())
+        .then(|| {
+            view! {
+                <details>
+                    <summary>{words.say("campaign-petition-earlier")}</summary>
+                    <p class="quiet">{words.say("campaign-petition-earlier-why")}</p>
+                    {versions}
+                </details>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
 /// What happened and what comes, in order of time; what is due is marked, in words as well as in red.

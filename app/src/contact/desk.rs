@@ -16,7 +16,7 @@ pub fn head(words: Words, view: &ContactDesk) -> Page {
 }
 
 /// Each body: its members with their counts, and its texts.
-pub fn page(words: Words, desk: &Desk, view: &ContactDesk) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &ContactDesk) -> AnyView {
     let done = view.done.map(|key| view! { <Notice tone=Tone::Done><p>{words.say(key)}</p></Notice> });
     let bodies: Vec<_> = view.bodies.iter().enumerate().map(|(at, one)| body(words, view, at, one)).collect();
     let content = view! {
@@ -36,7 +36,7 @@ pub fn page(words: Words, desk: &Desk, view: &ContactDesk) -> impl IntoView + us
             bodies.into_any()
         }}
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 fn body(words: Words, view: &ContactDesk, at: usize, body: &ContactBody) -> AnyView {

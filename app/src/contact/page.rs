@@ -154,7 +154,7 @@ fn chooser(words: Words, view: &ContactView) -> AnyView {
     .into_any()
 }
 
-fn card(words: Words, view: &ContactView, seat: &SeatCard) -> impl IntoView + use<> {
+fn card(words: Words, view: &ContactView, seat: &SeatCard) -> AnyView {
     let what = match &seat.district {
         Some(district) if !seat.title.contains(district.as_str()) => words
             .say_with("contact-seat-of", &[("title", (&seat.title).into()), ("district", district.into())]),
@@ -219,6 +219,7 @@ fn card(words: Words, view: &ContactView, seat: &SeatCard) -> impl IntoView + us
             <div class="ways">{write} {call} {none}</div>
         </li>
     }
+    .into_any()
     .into_any()
 }
 

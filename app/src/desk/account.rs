@@ -13,7 +13,7 @@ pub fn head(words: Words, view: &AccountView) -> Page {
 }
 
 /// One form: the password now, and the new one.
-pub fn page(words: Words, desk: &Desk, view: &AccountView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &AccountView) -> AnyView {
     let done = view.changed.then(|| {
         view! { <Notice tone=Tone::Done><p>{words.say("account-changed")}</p></Notice> }
     });
@@ -43,5 +43,5 @@ pub fn page(words: Words, desk: &Desk, view: &AccountView) -> impl IntoView + us
             <button class="button">{words.say("account-change")}</button>
         </form>
     };
-    frame(words, desk, content)
+    frame(words, desk, content).into_any()
 }

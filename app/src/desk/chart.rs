@@ -24,7 +24,7 @@ struct Bar {
 }
 
 /// The chart of `by_day`: every day from the first to the last, with received and confirmed.
-pub fn chart(words: Words, by_day: &[(Date, u64, u64)]) -> impl IntoView + use<> {
+pub fn chart(words: Words, by_day: &[(Date, u64, u64)]) -> AnyView {
     let (Some(first), Some(last)) = (by_day.first(), by_day.last()) else {
         return view! { <p class="quiet">{words.say("dashboard-chart-empty")}</p> }.into_any();
     };
@@ -70,6 +70,7 @@ pub fn chart(words: Words, by_day: &[(Date, u64, u64)]) -> impl IntoView + use<>
             </div>
         </figure>
     }
+    .into_any()
     .into_any()
 }
 
@@ -139,7 +140,7 @@ fn axis(words: Words, scale: &Scale) -> AnyView {
     view! { <svg class="axis" width="100%" height=HEIGHT>{numbers}</svg> }.into_any()
 }
 
-fn grid(scale: &Scale) -> impl IntoView + use<> {
+fn grid(scale: &Scale) -> AnyView {
     scale
         .marks()
         .skip(1)
@@ -148,9 +149,10 @@ fn grid(scale: &Scale) -> impl IntoView + use<> {
             view! { <line class="grid" x1="0" x2="100%" y1=y.clone() y2=y></line> }
         })
         .collect::<Vec<_>>()
+        .into_any()
 }
 
-fn drawn(words: Words, bars: &[Bar], scale: &Scale, last: Date) -> impl IntoView + use<> {
+fn drawn(words: Words, bars: &[Bar], scale: &Scale, last: Date) -> AnyView {
     let slot = 100.0 / bars.len() as f64;
     // A campaign's first days are few: a bar does not grow to a wall.
     let wide = (slot * 0.74).min(8.0);
@@ -178,10 +180,11 @@ fn drawn(words: Words, bars: &[Bar], scale: &Scale, last: Date) -> impl IntoView
             }
         })
         .collect::<Vec<_>>()
+    .into_any()
 }
 
 /// The days beneath: the first, the last, and few enough between for a telephone.
-fn days(words: Words, bars: &[Bar], last: Date) -> impl IntoView + use<> {
+fn days(words: Words, bars: &[Bar], last: Date) -> AnyView {
     let slot = 100.0 / bars.len() as f64;
     let between = bars.len().saturating_sub(1);
     let marks = between.min(3);
@@ -201,6 +204,7 @@ fn days(words: Words, bars: &[Bar], last: Date) -> impl IntoView + use<> {
             view! { <text x=percent(x) y="210" text-anchor=anchor>{day}</text> }
         })
         .collect::<Vec<_>>()
+        .into_any()
 }
 
 fn percent(value: f64) -> String {

@@ -19,7 +19,7 @@ pub fn head(words: Words, view: &CommentsView) -> Page {
 }
 
 /// Those that wait with their two buttons, then those that were decided.
-pub fn page(words: Words, desk: &Desk, view: &CommentsView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &CommentsView) -> AnyView {
     let done = view.done.map(|(key, count)| {
         view! { <Notice tone=Tone::Done><p>{words.say_with(key, &[("count", count.into())])}</p></Notice> }
     });
@@ -31,7 +31,7 @@ pub fn page(words: Words, desk: &Desk, view: &CommentsView) -> impl IntoView + u
         {if view.waiting.is_empty() { nothing_waits(words).into_any() } else { waiting(words, desk, view).into_any() }}
         {(!view.decided.is_empty()).then(|| decided(words, desk, view))}
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 fn nothing_waits(words: Words) -> AnyView {

@@ -23,7 +23,7 @@ pub fn head(words: Words, view: &DashboardView) -> Page {
 }
 
 /// The overview.
-pub fn page(words: Words, desk: &Desk, view: &DashboardView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &DashboardView) -> AnyView {
     let refused = view.refused.map(|key| {
         view! { <Notice tone=Tone::Care><p>{words.say(key)}</p></Notice> }
     });
@@ -60,7 +60,7 @@ pub fn page(words: Words, desk: &Desk, view: &DashboardView) -> impl IntoView + 
         </div>
         {history(words, desk, &view.history)}
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 fn whereabouts(words: Words, view: &DashboardView) -> AnyView {
@@ -75,7 +75,7 @@ fn whereabouts(words: Words, view: &DashboardView) -> AnyView {
     }
 }
 
-fn goal(words: Words, view: &DashboardView) -> Option<impl IntoView + use<>> {
+fn goal(words: Words, view: &DashboardView) -> Option<AnyView> {
     let (signed, goal) = (view.tally.confirmed, view.goal?);
     let said = if signed >= goal {
         words.say_with("dashboard-goal-met", &[("goal", goal.into())])
@@ -88,9 +88,10 @@ fn goal(words: Words, view: &DashboardView) -> Option<impl IntoView + use<>> {
             <p class="quiet">{said}</p>
         </div>
     })
+    .map(IntoAny::into_any)
 }
 
-fn days_behind(words: Words, by_day: &[(Date, u64, u64)]) -> Option<impl IntoView + use<>> {
+fn days_behind(words: Words, by_day: &[(Date, u64, u64)]) -> Option<AnyView> {
     let last = by_day.last()?.0;
     // The newest day first: it is the one that is asked about.
     let rows: Vec<_> = by_day
@@ -122,6 +123,7 @@ fn days_behind(words: Words, by_day: &[(Date, u64, u64)]) -> Option<impl IntoVie
             </table>
         </details>
     })
+    .map(IntoAny::into_any)
 }
 
 /// What a table of counts says of itself: message keys.
@@ -132,7 +134,7 @@ struct Counted {
     count: &'static str,
 }
 
-fn by_zip(words: Words, view: &DashboardView) -> impl IntoView + use<> {
+fn by_zip(words: Words, view: &DashboardView) -> AnyView {
     let about = Counted {
         heading: "dashboard-by-zip",
         caption: "dashboard-by-zip-caption",
@@ -151,10 +153,10 @@ fn by_zip(words: Words, view: &DashboardView) -> impl IntoView + use<> {
         }
     });
     let first = counts(words, &about, first.to_vec(), whole);
-    section(words, &about, view! { {first} {more} })
+    section(words, &about, view! { {first} {more} }).into_any()
 }
 
-fn by_residency(words: Words, view: &DashboardView) -> impl IntoView + use<> {
+fn by_residency(words: Words, view: &DashboardView) -> AnyView {
     let about = Counted {
         heading: "dashboard-by-residency",
         caption: "dashboard-by-residency-caption",
@@ -167,10 +169,10 @@ fn by_residency(words: Words, view: &DashboardView) -> impl IntoView + use<> {
         .map(|(residency, count)| (words.say(&format!("residency-{residency}")), *count))
         .collect();
     let table = counts(words, &about, rows, view.tally.confirmed);
-    section(words, &about, table)
+    section(words, &about, table).into_any()
 }
 
-fn by_source(words: Words, view: &DashboardView) -> impl IntoView + use<> {
+fn by_source(words: Words, view: &DashboardView) -> AnyView {
     let about = Counted {
         heading: "dashboard-by-source",
         caption: "dashboard-by-source-caption",
@@ -192,6 +194,7 @@ fn by_source(words: Words, view: &DashboardView) -> impl IntoView + use<> {
             <p class="quiet">{words.say("dashboard-source-how")} <br/> <code class="address">{example}</code></p>
         },
     )
+    .into_any()
 }
 
 fn section<V: IntoView + 'static>(words: Words, about: &Counted, content: V) -> AnyView {

@@ -15,7 +15,7 @@ pub fn head(words: Words, view: &ExclusionsView) -> Page {
 }
 
 /// The search, the rules with their counts, and each case.
-pub fn page(words: Words, desk: &Desk, view: &ExclusionsView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &ExclusionsView) -> AnyView {
     let done = view.done.map(|(key, count)| {
         let likely = (view.newly_likely > 0).then(|| {
             let count = view.newly_likely;
@@ -39,7 +39,7 @@ pub fn page(words: Words, desk: &Desk, view: &ExclusionsView) -> impl IntoView +
             view! { {by_rule(words, view)} {cases(words, desk, view)} }.into_any()
         }}
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 fn search(words: Words, desk: &Desk, view: &ExclusionsView) -> AnyView {
@@ -168,7 +168,7 @@ fn case(words: Words, desk: &Desk, view: &ExclusionsView, row: &ExclusionRow) ->
 }
 
 /// What a person decided, if one did.
-fn looked_at(words: Words, row: &ExclusionRow) -> Option<impl IntoView + use<>> {
+fn looked_at(words: Words, row: &ExclusionRow) -> Option<AnyView> {
     let said = match (&row.reviewer, row.overturned) {
         (Some(reviewer), true) => {
             words.say_with("exclusions-overturned-by", &[("reviewer", reviewer.into())])
@@ -177,7 +177,7 @@ fn looked_at(words: Words, row: &ExclusionRow) -> Option<impl IntoView + use<>> 
         (Some(reviewer), false) => words.say_with("exclusions-upheld-by", &[("reviewer", reviewer.into())]),
         (None, false) => return None,
     };
-    Some(view! { <strong class="decided">{said}</strong> })
+    Some(view! { <strong class="decided">{said}</strong> }).map(IntoAny::into_any)
 }
 
 /// A rule's sentence. A packet may outlive a rule, so one that is unknown is said to be.

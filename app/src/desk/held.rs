@@ -15,7 +15,7 @@ pub fn head(words: Words, view: &HeldView) -> Page {
 }
 
 /// The list with its two buttons, or the good news that there is none.
-pub fn page(words: Words, desk: &Desk, view: &HeldView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &HeldView) -> AnyView {
     let done = view.done.map(|(key, count)| {
         view! { <Notice tone=Tone::Done><p>{words.say_with(key, &[("count", count.into())])}</p></Notice> }
     });
@@ -24,7 +24,7 @@ pub fn page(words: Words, desk: &Desk, view: &HeldView) -> impl IntoView + use<>
         {done}
         {if view.rows.is_empty() { empty(words).into_any() } else { list(words, desk, view).into_any() }}
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 fn empty(words: Words) -> AnyView {

@@ -15,7 +15,7 @@ pub fn head(words: Words) -> Page {
 }
 
 /// The list, or what to do first.
-pub fn page(words: Words, desk: &Desk, view: &DeskHome) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &DeskHome) -> AnyView {
     let may_start = desk.role.may(Action::StartCampaign);
     let start = may_start
         .then(|| view! { <a class="button" href="/admin/campaigns/new">{words.say("campaigns-start")}</a> });
@@ -52,7 +52,7 @@ pub fn page(words: Words, desk: &Desk, view: &DeskHome) -> impl IntoView + use<>
         }
         .into_any()
     };
-    frame(words, desk, content)
+    frame(words, desk, content).into_any()
 }
 
 fn row(words: Words, desk: &Desk, campaign: &DeskCampaign) -> AnyView {

@@ -8,7 +8,7 @@ use crate::dates;
 use crate::words::Words;
 
 /// The pairs that wait, or nothing.
-pub fn section(words: Words, desk: &Desk, view: &ExclusionsView) -> Option<impl IntoView + use<>> {
+pub fn section(words: Words, desk: &Desk, view: &ExclusionsView) -> Option<AnyView> {
     let shown = view.likely.len() as u64;
     let rest = (shown < view.waiting)
         .then(|| view! { " " {words.say_with("likely-shown", &[("shown", shown.into())])} });
@@ -17,27 +17,29 @@ pub fn section(words: Words, desk: &Desk, view: &ExclusionsView) -> Option<impl 
         .iter()
         .map(|row| pair(words, desk, &format!("/admin/c/{}/duplicates", view.slug), row))
         .collect();
-    (shown > 0).then(|| {
-        view! {
-            <section aria-labelledby="likely">
-                <h2 id="likely">{words.say("likely-title")}</h2>
-                <p>{words.say("likely-lead")}</p>
-                <p>{words.say_with("likely-count", &[("count", view.waiting.into())])} {rest}</p>
-                <table class="rows entries exclusions">
-                    <caption class="unseen">{words.say("likely-caption")}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.say("likely-column-first")}</th>
-                            <th scope="col">{words.say("likely-column-later")}</th>
-                            <th scope="col">{words.say("exclusions-column-why")}</th>
-                            <th scope="col" class="do">{words.say("exclusions-column-do")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </section>
-        }
-    })
+    (shown > 0)
+        .then(|| {
+            view! {
+                <section aria-labelledby="likely">
+                    <h2 id="likely">{words.say("likely-title")}</h2>
+                    <p>{words.say("likely-lead")}</p>
+                    <p>{words.say_with("likely-count", &[("count", view.waiting.into())])} {rest}</p>
+                    <table class="rows entries exclusions">
+                        <caption class="unseen">{words.say("likely-caption")}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{words.say("likely-column-first")}</th>
+                                <th scope="col">{words.say("likely-column-later")}</th>
+                                <th scope="col">{words.say("exclusions-column-why")}</th>
+                                <th scope="col" class="do">{words.say("exclusions-column-do")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
 fn pair(words: Words, desk: &Desk, action: &str, row: &LikelyRow) -> AnyView {

@@ -15,7 +15,7 @@ pub fn head(words: Words, view: &MembersView) -> Page {
 }
 
 /// The team as a table, then the invitation.
-pub fn page(words: Words, desk: &Desk, view: &MembersView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &MembersView) -> AnyView {
     let done = view.done.map(|key| view! { <Notice tone=Tone::Done><p>{words.say(key)}</p></Notice> });
     let rows: Vec<_> = view.rows.iter().map(|member| row(words, member)).collect();
     let content = view! {
@@ -37,7 +37,7 @@ pub fn page(words: Words, desk: &Desk, view: &MembersView) -> impl IntoView + us
         </table>
         {invitation(words, view)}
     };
-    frame(words, desk, content)
+    frame(words, desk, content).into_any()
 }
 
 fn row(words: Words, member: &MemberRow) -> AnyView {

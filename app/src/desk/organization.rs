@@ -14,7 +14,7 @@ pub fn head(words: Words, view: &OrganizationView) -> Page {
 }
 
 /// One form.
-pub fn page(words: Words, desk: &Desk, view: &OrganizationView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &OrganizationView) -> AnyView {
     let done = view.saved.then(|| {
         view! { <Notice tone=Tone::Done><p>{words.say("organization-saved")}</p></Notice> }
     });
@@ -59,5 +59,5 @@ pub fn page(words: Words, desk: &Desk, view: &OrganizationView) -> impl IntoView
             <button class="button">{words.say("organization-save")}</button>
         </form>
     };
-    frame(words, desk, content)
+    frame(words, desk, content).into_any()
 }

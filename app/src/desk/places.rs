@@ -77,7 +77,7 @@ pub fn head(words: Words, view: &PlacesDeskView) -> Page {
 }
 
 /// The statuses, the form, the places, and the list to paste.
-pub fn page(words: Words, desk: &Desk, view: &PlacesDeskView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &PlacesDeskView) -> AnyView {
     let done = view.done.map(|(key, count)| {
         view! { <Notice tone=NoticeTone::Done><p>{words.say_with(key, &[("count", count.into())])}</p></Notice> }
     });
@@ -96,7 +96,7 @@ pub fn page(words: Words, desk: &Desk, view: &PlacesDeskView) -> impl IntoView +
         {list(words, view).into_any()}
         {import(words, view).into_any()}
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 /// Everything wrong with the form or the list, each with a link to its field.
@@ -240,7 +240,7 @@ fn statuses(words: Words, view: &PlacesDeskView) -> AnyView {
     .into_any()
 }
 
-fn place_form(words: Words, view: &PlacesDeskView) -> Option<impl IntoView + use<>> {
+fn place_form(words: Words, view: &PlacesDeskView) -> Option<AnyView> {
     if view.statuses.is_empty() {
         return None;
     }
@@ -333,9 +333,10 @@ fn place_form(words: Words, view: &PlacesDeskView) -> Option<impl IntoView + use
             </details>
         </section>
     })
+    .map(IntoAny::into_any)
 }
 
-fn list(words: Words, view: &PlacesDeskView) -> Option<impl IntoView + use<>> {
+fn list(words: Words, view: &PlacesDeskView) -> Option<AnyView> {
     if view.rows.is_empty() {
         return None;
     }
@@ -376,6 +377,7 @@ fn list(words: Words, view: &PlacesDeskView) -> Option<impl IntoView + use<>> {
             </table>
         </section>
     })
+    .map(IntoAny::into_any)
 }
 
 fn import(words: Words, view: &PlacesDeskView) -> AnyView {

@@ -74,7 +74,7 @@ pub fn head(words: Words, view: &SpeakersView) -> Page {
 }
 
 /// A list for each hearing.
-pub fn page(words: Words, desk: &Desk, view: &SpeakersView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &SpeakersView) -> AnyView {
     let done = view.done.map(|(key, care)| {
         let tone = if care { Tone::Care } else { Tone::Done };
         view! { <Notice tone=tone><p>{words.say(key)}</p></Notice> }
@@ -95,7 +95,7 @@ pub fn page(words: Words, desk: &Desk, view: &SpeakersView) -> impl IntoView + u
         {any.then(|| view! { <p class="screen-only">{words.say("speakers-remind")} " " {words.say("speakers-print")}</p> })}
         {body}
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 fn empty(words: Words, key: &str) -> AnyView {

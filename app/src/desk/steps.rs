@@ -7,7 +7,7 @@ use redress_domain::{Slug, Step};
 use crate::words::Words;
 
 /// A form per step; nothing if there is none to take.
-pub fn steps(words: Words, slug: &Slug, steps: &[Step]) -> Option<impl IntoView + use<>> {
+pub fn steps(words: Words, slug: &Slug, steps: &[Step]) -> Option<AnyView> {
     let forms: Vec<_> = steps
         .iter()
         .map(|step| {
@@ -23,14 +23,16 @@ pub fn steps(words: Words, slug: &Slug, steps: &[Step]) -> Option<impl IntoView 
             }
         })
         .collect();
-    (!forms.is_empty()).then(|| {
-        view! {
-            <section class="next-steps" aria-labelledby="steps">
-                <h2 id="steps">{words.say("dashboard-steps")}</h2>
-                {forms}
-            </section>
-        }
-    })
+    (!forms.is_empty())
+        .then(|| {
+            view! {
+                <section class="next-steps" aria-labelledby="steps">
+                    <h2 id="steps">{words.say("dashboard-steps")}</h2>
+                    {forms}
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
 /// The step most often meant stands out; the others are there when they are needed.

@@ -70,7 +70,7 @@ pub fn head(words: Words, view: &TemplatesView) -> Page {
 }
 
 /// The list and the form.
-pub fn page(words: Words, desk: &Desk, view: &TemplatesView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &TemplatesView) -> AnyView {
     let done = view.done.map(|key| view! { <Notice tone=Tone::Done><p>{words.say(key)}</p></Notice> });
     let content = view! {
         <ErrorSummary words errors=&view.errors/>
@@ -80,14 +80,14 @@ pub fn page(words: Words, desk: &Desk, view: &TemplatesView) -> impl IntoView + 
         {list(words, view).into_any()}
         {form(words, view).into_any()}
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 fn action(view: &TemplatesView) -> String {
     format!("/admin/c/{}/templates", view.slug)
 }
 
-fn list(words: Words, view: &TemplatesView) -> impl IntoView + use<> {
+fn list(words: Words, view: &TemplatesView) -> AnyView {
     if view.rows.is_empty() {
         return view! {
             <section class="empty">
@@ -113,9 +113,10 @@ fn list(words: Words, view: &TemplatesView) -> impl IntoView + use<> {
         </table>
     }
     .into_any()
+    .into_any()
 }
 
-fn line(words: Words, view: &TemplatesView, row: &TemplateRow) -> impl IntoView + use<> {
+fn line(words: Words, view: &TemplatesView, row: &TemplateRow) -> AnyView {
     let edit = format!("{}?template={}#template-form", action(view), row.id);
     let parts = words.say_with("kit-parts-count", &[("count", row.parts.into())]);
     let (verb, label, full) = if row.retired {
@@ -146,9 +147,10 @@ fn line(words: Words, view: &TemplatesView, row: &TemplateRow) -> impl IntoView 
             </td>
         </tr>
     }
+    .into_any()
 }
 
-fn form(words: Words, view: &TemplatesView) -> impl IntoView + use<> {
+fn form(words: Words, view: &TemplatesView) -> AnyView {
     let value = |name: &str| view.typed.get(name).to_owned();
     let kinds = TemplateKind::ALL
         .iter()
@@ -256,10 +258,11 @@ fn form(words: Words, view: &TemplatesView) -> impl IntoView + use<> {
             </form>
         </details>
     }
+    .into_any()
 }
 
 /// The parts that a text asks for, and the text as people will read it.
-fn found(words: Words, view: &TemplatesView) -> Option<impl IntoView + use<>> {
+fn found(words: Words, view: &TemplatesView) -> Option<AnyView> {
     let parts = view.parts.as_ref()?;
     let names: Vec<_> = parts.iter().map(|name| view! { <li>{name.clone()}</li> }).collect();
     let html = text::html(view.typed.get("body_text"), &vec![""; parts.len()]);
@@ -270,4 +273,5 @@ fn found(words: Words, view: &TemplatesView) -> Option<impl IntoView + use<>> {
             <div class="looks prose kit-text" dir="auto" inner_html=html></div>
         </div>
     })
+    .map(IntoAny::into_any)
 }

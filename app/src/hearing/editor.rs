@@ -20,7 +20,7 @@ const fn heading(view: &HearingEditor) -> &'static str {
 }
 
 /// The form.
-pub fn page(words: Words, desk: &Desk, view: &HearingEditor) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &HearingEditor) -> AnyView {
     let list = format!("/admin/c/{}/hearings", view.slug);
     let action = view.id.map_or_else(|| format!("{list}/new"), |id| format!("{list}/{id}"));
     let bodies = std::iter::once(Choice::new("", words.say("hearing-body-none")))
@@ -78,7 +78,7 @@ pub fn page(words: Words, desk: &Desk, view: &HearingEditor) -> impl IntoView + 
             </div>
         </form>
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 /// A day, a time, and which of two moments where clocks change.
@@ -135,7 +135,7 @@ fn which(words: Words, change: &ClockChange, first: bool) -> String {
     words.say_with(key, &[("time", dates::time(words, at.time()).into())])
 }
 
-fn matters(words: Words, view: &HearingEditor) -> impl IntoView + use<> {
+fn matters(words: Words, view: &HearingEditor) -> AnyView {
     let boxes: Vec<_> = view
         .matters
         .iter()
@@ -150,14 +150,16 @@ fn matters(words: Words, view: &HearingEditor) -> impl IntoView + use<> {
             }
         })
         .collect();
-    (!boxes.is_empty()).then(|| {
-        view! {
-            <fieldset class="choices">
-                <legend>{words.say("hearing-matters")}</legend>
-                {boxes}
-            </fieldset>
-        }
-    })
+    (!boxes.is_empty())
+        .then(|| {
+            view! {
+                <fieldset class="choices">
+                    <legend>{words.say("hearing-matters")}</legend>
+                    {boxes}
+                </fieldset>
+            }
+        })
+        .into_any()
 }
 
 /// What is to be known before something is moved to an earlier time, and the box to tick.

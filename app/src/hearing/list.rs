@@ -17,7 +17,7 @@ pub fn head(words: Words, view: &HearingsView) -> Page {
 }
 
 /// The hearings, then the matters, then the yearly dates.
-pub fn page(words: Words, desk: &Desk, view: &HearingsView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &HearingsView) -> AnyView {
     let done = view.done.map(|key| view! { <Notice tone=Tone::Done><p>{words.say(key)}</p></Notice> });
     let base = format!("/admin/c/{}/hearings", view.slug);
     let content = view! {
@@ -45,7 +45,7 @@ pub fn page(words: Words, desk: &Desk, view: &HearingsView) -> impl IntoView + u
             .into_any()
         }}
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 fn hearings(words: Words, desk: &Desk, view: &HearingsView) -> AnyView {

@@ -164,7 +164,7 @@ pub fn profile(words: Words, profile: &DeliveryProfile) -> Vec<String> {
     .collect()
 }
 
-fn yearly(words: Words, today: Date, lines: &[YearlyLine]) -> Option<impl IntoView + use<>> {
+fn yearly(words: Words, today: Date, lines: &[YearlyLine]) -> Option<AnyView> {
     let rows: Vec<_> = lines
         .iter()
         .map(|date| {
@@ -183,12 +183,14 @@ fn yearly(words: Words, today: Date, lines: &[YearlyLine]) -> Option<impl IntoVi
             }
         })
         .collect();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <h3>{words.say("yearly-heading")}</h3>
-            <ol class="timeline">{rows}</ol>
-        }
-    })
+    (!rows.is_empty())
+        .then(|| {
+            view! {
+                <h3>{words.say("yearly-heading")}</h3>
+                <ol class="timeline">{rows}</ol>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
 fn machine(at: &jiff::Zoned) -> String {

@@ -47,7 +47,7 @@ fn address(words: Words, languages: &[redress_domain::Locale], page: &str) -> St
 }
 
 /// The list.
-pub fn list(words: Words, view: &KitView) -> impl IntoView + use<> {
+pub fn list(words: Words, view: &KitView) -> AnyView {
     let base = format!("/c/{}", view.slug);
     let kinds: Vec<_> = TemplateKind::ALL
         .iter()
@@ -79,9 +79,10 @@ pub fn list(words: Words, view: &KitView) -> impl IntoView + use<> {
             <p class="quiet">{words.say("kit-kept")}</p>
         </article>
     }
+    .into_any()
 }
 
-fn card(words: Words, view: &KitView, piece: &KitLine) -> impl IntoView + use<> {
+fn card(words: Words, view: &KitView, piece: &KitLine) -> AnyView {
     let href = address(words, &view.languages, &format!("/c/{}/kit/{}", view.slug, piece.slug));
     let lang = (piece.locale != words.0).then(|| piece.locale.code());
     let parts = words.say_with("kit-parts-count", &[("count", piece.parts.into())]);
@@ -92,10 +93,11 @@ fn card(words: Words, view: &KitView, piece: &KitLine) -> impl IntoView + use<> 
             <p class="quiet" lang=words.0.code()>{parts}</p>
         </li>
     }
+    .into_any()
 }
 
 /// A piece, with its form.
-pub fn piece(words: Words, view: &PieceView) -> impl IntoView + use<> {
+pub fn piece(words: Words, view: &PieceView) -> AnyView {
     let kit = address(words, &view.languages, &format!("/c/{}/kit", view.slug));
     let errors: Vec<_> = view
         .parts
@@ -136,6 +138,7 @@ pub fn piece(words: Words, view: &PieceView) -> impl IntoView + use<> {
             </div>
         </article>
     }
+    .into_any()
 }
 
 fn too_long(words: Words, part: &Part) -> String {
@@ -143,25 +146,27 @@ fn too_long(words: Words, part: &Part) -> String {
 }
 
 /// The parts that were left empty, by name, once the form was sent.
-fn missing(words: Words, view: &PieceView) -> Option<impl IntoView + use<>> {
+fn missing(words: Words, view: &PieceView) -> Option<AnyView> {
     let empty: Vec<_> = view
         .parts
         .iter()
         .filter(|part| part.value.trim().is_empty())
         .map(|part| view! { <li lang=view.line.locale.code()>{part.name.clone()}</li> })
         .collect();
-    (view.filled && !empty.is_empty()).then(|| {
-        let count = empty.len();
-        view! {
-            <Notice tone=Tone::Care>
-                <p>{words.say_with("kit-missing", &[("count", count.into())])}</p>
-                <ul class="plain-list">{empty}</ul>
-            </Notice>
-        }
-    })
+    (view.filled && !empty.is_empty())
+        .then(|| {
+            let count = empty.len();
+            view! {
+                <Notice tone=Tone::Care>
+                    <p>{words.say_with("kit-missing", &[("count", count.into())])}</p>
+                    <ul class="plain-list">{empty}</ul>
+                </Notice>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
-fn form(words: Words, view: &PieceView) -> impl IntoView + use<> {
+fn form(words: Words, view: &PieceView) -> AnyView {
     let action = address(words, &view.languages, &format!("/c/{}/kit/{}", view.slug, view.line.slug));
     let fields: Vec<_> = view
         .parts
@@ -188,9 +193,10 @@ fn form(words: Words, view: &PieceView) -> impl IntoView + use<> {
             </div>
         </form>
     }
+    .into_any()
 }
 
-fn field(words: Words, view: &PieceView, number: usize, part: &Part) -> impl IntoView + use<> {
+fn field(words: Words, view: &PieceView, number: usize, part: &Part) -> AnyView {
     let id = format!("part-{number}");
     let error = part.too_long.then(|| too_long(words, part));
     let described = error.as_ref().map(|_| format!("{id}-error"));
@@ -239,4 +245,5 @@ fn field(words: Words, view: &PieceView, number: usize, part: &Part) -> impl Int
             {control}
         </div>
     }
+    .into_any()
 }

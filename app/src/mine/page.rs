@@ -114,7 +114,7 @@ fn action(signature: &MineSignature, name: &'static str, content: AnyView) -> An
     .into_any()
 }
 
-fn shown_as(words: Words, signature: &MineSignature, error: Option<&'static str>) -> impl IntoView + use<> {
+fn shown_as(words: Words, signature: &MineSignature, error: Option<&'static str>) -> AnyView {
     let content = view! {
         <Choices
             words
@@ -127,10 +127,10 @@ fn shown_as(words: Words, signature: &MineSignature, error: Option<&'static str>
         />
         <button class="button" data-quiet>{words.say("mine-visibility-button")}</button>
     };
-    action(signature, "visibility", content.into_any())
+    action(signature, "visibility", content.into_any()).into_any()
 }
 
-fn news(words: Words, signature: &MineSignature) -> impl IntoView + use<> {
+fn news(words: Words, signature: &MineSignature) -> AnyView {
     let (now, button) = if signature.news {
         ("mine-news-on", "mine-news-stop")
     } else {
@@ -144,19 +144,19 @@ fn news(words: Words, signature: &MineSignature) -> impl IntoView + use<> {
         {wanted}
         <button class="button" data-quiet>{words.say(button)}</button>
     };
-    action(signature, "news", content.into_any())
+    action(signature, "news", content.into_any()).into_any()
 }
 
-fn withdraw(words: Words, signature: &MineSignature) -> impl IntoView + use<> {
+fn withdraw(words: Words, signature: &MineSignature) -> AnyView {
     let content = view! {
         <h3>{words.say("mine-withdraw-heading")}</h3>
         <p>{words.say("mine-withdraw")}</p>
         <button class="button" data-quiet>{words.say("mine-withdraw-button")}</button>
     };
-    action(signature, "withdraw", content.into_any())
+    action(signature, "withdraw", content.into_any()).into_any()
 }
 
-fn erase(words: Words, signature: &MineSignature, error: Option<&'static str>) -> impl IntoView + use<> {
+fn erase(words: Words, signature: &MineSignature, error: Option<&'static str>) -> AnyView {
     let content = view! {
         <h3>{words.say("mine-erase-heading")}</h3>
         <p>{words.say("mine-erase")}</p>
@@ -169,5 +169,5 @@ fn erase(words: Words, signature: &MineSignature, error: Option<&'static str>) -
         />
         <button class="button" data-quiet data-final>{words.say("mine-erase-button")}</button>
     };
-    action(signature, "erase", content.into_any())
+    action(signature, "erase", content.into_any()).into_any()
 }

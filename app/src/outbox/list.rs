@@ -15,7 +15,7 @@ pub fn head(words: Words) -> Page {
 }
 
 /// The table, or what to do to get a first mail.
-pub fn page(words: Words, view: &OutboxList) -> impl IntoView + use<> {
+pub fn page(words: Words, view: &OutboxList) -> AnyView {
     let list = if view.rows.is_empty() {
         view! {
             <section class="empty">
@@ -49,6 +49,7 @@ pub fn page(words: Words, view: &OutboxList) -> impl IntoView + use<> {
             {list}
         },
     )
+    .into_any()
 }
 
 /// The masthead without a desk: nobody is logged in here.

@@ -15,7 +15,7 @@ pub fn head(words: Words, mail: &OutboxMail) -> Page {
 }
 
 /// The head of the mail, its text, and each link once more by itself.
-pub fn page(words: Words, mail: &OutboxMail) -> impl IntoView + use<> {
+pub fn page(words: Words, mail: &OutboxMail) -> AnyView {
     let text: Vec<_> = pieces(&mail.text)
         .into_iter()
         .map(|piece| match piece {
@@ -46,6 +46,7 @@ pub fn page(words: Words, mail: &OutboxMail) -> impl IntoView + use<> {
             </article>
         },
     )
+    .into_any()
 }
 
 #[derive(Debug, PartialEq, Eq)]

@@ -20,7 +20,7 @@ pub fn head(words: Words, view: &PacketView) -> Page {
 }
 
 /// Preflight, the form, the packets.
-pub fn page(words: Words, desk: &Desk, view: &PacketView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &PacketView) -> AnyView {
     let stopped = view.preflight.iter().any(|item| item.stops);
     let content = view! {
         <h1>{words.say("packets-title")}</h1>
@@ -30,7 +30,7 @@ pub fn page(words: Words, desk: &Desk, view: &PacketView) -> impl IntoView + use
         {(!stopped).then(|| form(words, view))}
         {packets(words, desk, view)}
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 fn preflight(words: Words, items: &[Preflight]) -> AnyView {
@@ -52,20 +52,22 @@ fn preflight(words: Words, items: &[Preflight]) -> AnyView {
     .into_any()
 }
 
-fn group(words: Words, items: &[Preflight], stops: bool, label: &str) -> Option<impl IntoView + use<>> {
+fn group(words: Words, items: &[Preflight], stops: bool, label: &str) -> Option<AnyView> {
     let said: Vec<_> = items
         .iter()
         .filter(|item| item.stops == stops)
         .map(|item| view! { <dd>{words.say_with(item.message, &[("count", item.count.into())])}</dd> })
         .collect();
-    (!said.is_empty()).then(|| {
-        view! {
-            <div data-stops=stops>
-                <dt>{words.say(label)}</dt>
-                {said}
-            </div>
-        }
-    })
+    (!said.is_empty())
+        .then(|| {
+            view! {
+                <div data-stops=stops>
+                    <dt>{words.say(label)}</dt>
+                    {said}
+                </div>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
 fn form(words: Words, view: &PacketView) -> AnyView {
@@ -100,20 +102,22 @@ fn form(words: Words, view: &PacketView) -> AnyView {
 }
 
 /// With one body alone there is nothing to choose.
-fn recipients(words: Words, view: &PacketView) -> Option<impl IntoView + use<>> {
+fn recipients(words: Words, view: &PacketView) -> Option<AnyView> {
     let options: Vec<_> = view
         .recipients
         .iter()
         .map(|(slug, name)| view! { <option value=slug.clone()>{name.clone()}</option> })
         .collect();
-    (options.len() > 1).then(|| {
-        view! {
-            <div class="field">
-                <label for="recipient">{words.say("packets-recipient")}</label>
-                <select id="recipient" name="recipient">{options}</select>
-            </div>
-        }
-    })
+    (options.len() > 1)
+        .then(|| {
+            view! {
+                <div class="field">
+                    <label for="recipient">{words.say("packets-recipient")}</label>
+                    <select id="recipient" name="recipient">{options}</select>
+                </div>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
 fn packets(words: Words, desk: &Desk, view: &PacketView) -> AnyView {

@@ -270,8 +270,8 @@ fn FieldError(words: Words, id: String, error: Option<&'static str>) -> impl Int
     error.map(|key| view! { <p class="error" id=format!("{id}-error")>{words.say(key)}</p> })
 }
 
-fn said(hint: String) -> Option<impl IntoView> {
-    (!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> })
+fn said(hint: String) -> Option<AnyView> {
+    (!hint.is_empty()).then(|| view! { <span class="hint">{hint}</span> }).map(IntoAny::into_any)
 }
 
 /// The ids of everything that is said about a control, the error first.

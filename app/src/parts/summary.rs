@@ -13,17 +13,19 @@ pub fn ErrorSummary<'a>(words: Words, errors: &'a FieldErrors) -> impl IntoView 
 }
 
 /// The same for errors that a page words itself: each with the id of its field.
-pub(crate) fn summary(words: Words, errors: Vec<(String, String)>) -> Option<impl IntoView> {
+pub(crate) fn summary(words: Words, errors: Vec<(String, String)>) -> Option<AnyView> {
     let links: Vec<_> = errors
         .into_iter()
         .map(|(id, error)| view! { <li><a href=format!("#{id}")>{error}</a></li> })
         .collect();
-    (!links.is_empty()).then(|| {
-        view! {
-            <section class="summary" role="alert" tabindex="-1" autofocus aria-labelledby="summary-title">
-                <h2 id="summary-title">{words.say("error-summary-title")}</h2>
-                <ul>{links}</ul>
-            </section>
-        }
-    })
+    (!links.is_empty())
+        .then(|| {
+            view! {
+                <section class="summary" role="alert" tabindex="-1" autofocus aria-labelledby="summary-title">
+                    <h2 id="summary-title">{words.say("error-summary-title")}</h2>
+                    <ul>{links}</ul>
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
 }

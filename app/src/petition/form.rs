@@ -243,7 +243,9 @@ fn unseen(words: Words, sign: &SignFormView) -> AnyView {
 }
 
 /// Beside the story, the text that is signed is one jump away.
-fn read_first(words: Words, view: &CampaignView, place: Place) -> Option<impl IntoView + use<>> {
+fn read_first(words: Words, view: &CampaignView, place: Place) -> Option<AnyView> {
     let path = view.path(words.0, "#petition");
-    (place == Place::Beside).then(|| view! { <a href=path>{words.say("sign-text-link")}</a> "." })
+    (place == Place::Beside)
+        .then(|| view! { <a href=path>{words.say("sign-text-link")}</a> "." })
+        .map(IntoAny::into_any)
 }

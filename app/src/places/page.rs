@@ -56,7 +56,7 @@ pub fn page(words: Words, view: &PlacesView) -> AnyView {
     .into_any()
 }
 
-fn changes(words: Words, view: &PlacesView) -> Option<impl IntoView + use<>> {
+fn changes(words: Words, view: &PlacesView) -> Option<AnyView> {
     let lines: Vec<_> = view
         .changes
         .iter()
@@ -69,12 +69,14 @@ fn changes(words: Words, view: &PlacesView) -> Option<impl IntoView + use<>> {
             }
         })
         .collect();
-    (!lines.is_empty()).then(|| {
-        view! {
-            <section>
-                <h2>{words.say("places-changes")}</h2>
-                <ol class="timeline">{lines}</ol>
-            </section>
-        }
-    })
+    (!lines.is_empty())
+        .then(|| {
+            view! {
+                <section>
+                    <h2>{words.say("places-changes")}</h2>
+                    <ol class="timeline">{lines}</ol>
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
 }

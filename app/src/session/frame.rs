@@ -31,13 +31,13 @@ pub fn gone_head(words: Words, what: &str) -> Page {
 }
 
 /// A single-use link that no longer works. `what` is `setup` or `invitation`.
-pub fn gone(words: Words, what: &str) -> impl IntoView + use<> {
+pub fn gone(words: Words, what: &str) -> AnyView {
     let content = view! {
         <h1>{words.say(&format!("{what}-gone-title"))}</h1>
         <p>{words.say(&format!("{what}-gone"))}</p>
         <p class="back"><a href="/admin/login">{words.say("login-title")}</a></p>
     };
-    frame(words, content)
+    frame(words, content).into_any()
 }
 
 /// The field for a password that is being made: pasted ones and long ones are welcome.

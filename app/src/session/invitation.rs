@@ -16,7 +16,7 @@ pub fn head(words: Words, view: &InvitationView) -> Page {
 }
 
 /// Who invites, as what, and the account to be made, unless there is one.
-pub fn page(words: Words, view: &InvitationView) -> impl IntoView + use<> {
+pub fn page(words: Words, view: &InvitationView) -> AnyView {
     let role = words.say(&format!("role-{}", view.role));
     let organization = || (&view.organization).into();
     let account = if view.has_account {
@@ -49,5 +49,5 @@ pub fn page(words: Words, view: &InvitationView) -> impl IntoView + use<> {
             <button class="button">{words.say("invitation-button")}</button>
         </form>
     };
-    frame(words, content)
+    frame(words, content).into_any()
 }

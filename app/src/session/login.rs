@@ -16,7 +16,7 @@ pub fn head(words: Words, view: &LoginView) -> Page {
 }
 
 /// Two fields and a button.
-pub fn page(words: Words, view: &LoginView) -> impl IntoView + use<> {
+pub fn page(words: Words, view: &LoginView) -> AnyView {
     // One refusal for the form as a whole; its link leads to where correcting begins.
     let errors = view
         .refused
@@ -46,5 +46,5 @@ pub fn page(words: Words, view: &LoginView) -> impl IntoView + use<> {
         </form>
         <p class="quiet">{words.say("login-no-account")}</p>
     };
-    frame(words, content)
+    frame(words, content).into_any()
 }

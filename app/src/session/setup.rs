@@ -15,7 +15,7 @@ pub fn head(words: Words, view: &SetupView) -> Page {
 }
 
 /// One form; it posts to its own address, which holds the token.
-pub fn page(words: Words, view: &SetupView) -> impl IntoView + use<> {
+pub fn page(words: Words, view: &SetupView) -> AnyView {
     let content = view! {
         <ErrorSummary words errors=&view.errors/>
         <h1>{words.say("setup-title")}</h1>
@@ -59,5 +59,5 @@ pub fn page(words: Words, view: &SetupView) -> impl IntoView + use<> {
             <button class="button">{words.say("setup-button")}</button>
         </form>
     };
-    frame(words, content)
+    frame(words, content).into_any()
 }

@@ -13,7 +13,7 @@ use crate::words::Words;
 pub const NAMES: [&str; 7] = ["people", "petition", "signing", "target", "timeline", "letter", "language"];
 
 /// Every section.
-pub fn all(words: Words, view: &EditorView) -> impl IntoView + use<> {
+pub fn all(words: Words, view: &EditorView) -> AnyView {
     let bodies = [
         people(words, view).into_any(),
         petition(words, view).into_any(),
@@ -40,6 +40,7 @@ pub fn all(words: Words, view: &EditorView) -> impl IntoView + use<> {
             }
         })
         .collect::<Vec<_>>()
+        .into_any()
 }
 
 fn people(words: Words, view: &EditorView) -> AnyView {

@@ -14,7 +14,7 @@ pub fn head(words: Words, view: &LettersView) -> Page {
 }
 
 /// The letters, the one most sent first.
-pub fn page(words: Words, desk: &Desk, view: &LettersView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &LettersView) -> AnyView {
     let compared = if view.more { "letters-more" } else { "letters-compared" };
     let letters: Vec<_> =
         view.letters.iter().enumerate().map(|(at, one)| letter(words, desk, view, at, one)).collect();
@@ -36,7 +36,7 @@ pub fn page(words: Words, desk: &Desk, view: &LettersView) -> impl IntoView + us
         <p>{words.say_with(compared, &[("count", view.compared.into())])}</p>
         {body}
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 fn letter(words: Words, desk: &Desk, view: &LettersView, at: usize, letter: &Letter) -> AnyView {

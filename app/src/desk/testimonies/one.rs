@@ -25,7 +25,7 @@ fn heading(words: Words, view: &OneView) -> String {
 }
 
 /// The text as a letter; beside it the facts, the decision, notes.
-pub fn page(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &OneView) -> AnyView {
     let back = format!("/admin/c/{}/testimonies", view.slug);
     let done = view.done.map(|key| view! { <Notice tone=Tone::Done><p>{words.say(key)}</p></Notice> });
     let meanwhile = view
@@ -50,10 +50,10 @@ pub fn page(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> 
             <div class="testimony-aside">{aside}</div>
         </div>
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
-fn letter(words: Words, view: &OneView) -> impl IntoView + use<> {
+fn letter(words: Words, view: &OneView) -> AnyView {
     if view.name.is_none() {
         return view! { <p class="lead">{words.say("testimony-erased")}</p> }.into_any();
     }
@@ -94,6 +94,7 @@ fn letter(words: Words, view: &OneView) -> impl IntoView + use<> {
             {text(words, &view.language, &view.pieces)}
         </section>
     }
+    .into_any()
     .into_any()
 }
 

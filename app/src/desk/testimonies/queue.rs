@@ -17,7 +17,7 @@ pub fn head(words: Words, view: &QueueView) -> Page {
 }
 
 /// Numbers for everybody; the queue for whoever may read.
-pub fn page(words: Words, desk: &Desk, view: &QueueView) -> impl IntoView + use<> {
+pub fn page(words: Words, desk: &Desk, view: &QueueView) -> AnyView {
     let received = view.terms.first().map_or(0, |term| term.count);
     let body = match (&view.queue, received) {
         (_, 0) => empty(words).into_any(),
@@ -34,7 +34,7 @@ pub fn page(words: Words, desk: &Desk, view: &QueueView) -> impl IntoView + use<
         {body}
         {(received > 0).then(|| matters(words, view).into_any())}
     };
-    campaign_frame(words, desk, &view.slug, &view.title, content)
+    campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
 fn equation(words: Words, terms: &[Term]) -> AnyView {
