@@ -8,7 +8,7 @@ use ammonia::Builder;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 static STORY: LazyLock<Builder<'static>> =
-    LazyLock::new(|| allowing(&["p", "h2", "h3", "em", "strong", "ul", "ol", "li", "a", "blockquote"]));
+    LazyLock::new(|| allowing(&["p", "br", "h2", "h3", "em", "strong", "ul", "ol", "li", "a", "blockquote"]));
 static TESTIMONY: LazyLock<Builder<'static>> =
     LazyLock::new(|| allowing(&["p", "em", "strong", "ul", "ol", "li", "a"]));
 static LINE: LazyLock<Builder<'static>> = LazyLock::new(|| allowing(&["em", "strong", "a"]));

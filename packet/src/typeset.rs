@@ -78,6 +78,8 @@ fn failed(errors: EcoVec<SourceDiagnostic>) -> TypesetError {
 /// Spells out, in every text of the data, what no font has.
 fn make_printable(data: &mut Value, faces: &Faces) {
     match data {
+        // A run that is a line break and nothing else; a template breaks the line there.
+        Value::String(text) if text == "\n" => {}
         Value::String(text) => {
             if let std::borrow::Cow::Owned(shown) = faces.printable(text) {
                 *text = shown;

@@ -102,6 +102,10 @@ places-import-do = { $count ->
 }
 places-plan-title = This is what would change
 places-plan-counts = New: { $added }. Changed: { $changed }. Taken off: { $removed }. As they are: { $same }.
+places-plan-new = New: { $place }, “{ $after }”.
+places-plan-status = { $place }: “{ $before }” becomes “{ $after }”.
+places-plan-same = { $place }: its day, note, source or tile changes.
+places-plan-gone = { $place } is taken off.
 places-plan-statuses = New statuses: { $list }.
 places-plan-ignored = Columns left alone: { $list }.
 places-plan-more = { $count ->

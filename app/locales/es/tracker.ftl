@@ -102,6 +102,10 @@ places-import-do = { $count ->
 }
 places-plan-title = Esto es lo que cambiaría
 places-plan-counts = Nuevos: { $added }. Cambiados: { $changed }. Quitados: { $removed }. Sin cambios: { $same }.
+places-plan-new = Nuevo: { $place }, «{ $after }».
+places-plan-status = { $place }: «{ $before }» pasa a «{ $after }».
+places-plan-same = { $place }: cambia su fecha, nota, fuente o casilla.
+places-plan-gone = { $place } se quita de la lista.
 places-plan-statuses = Situaciones nuevas: { $list }.
 places-plan-ignored = Columnas que no se usan: { $list }.
 places-plan-more = { $count ->

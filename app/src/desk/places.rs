@@ -141,7 +141,7 @@ fn statuses(words: Words, view: &PlacesDeskView) -> AnyView {
             let name = ("status", (&status.name).into());
             let remove = (status.count == 0).then(|| {
                 view! {
-                    <form method="post" action=action(view)>
+                    <form class="beside" method="post" action=action(view)>
                         <input type="hidden" name="code" value=status.code.to_string()/>
                         <button
                             class="as-link"
@@ -444,7 +444,7 @@ fn planned(words: Words, plan: &PlanView) -> AnyView {
         ],
     );
     let lines: Vec<_> =
-        plan.changes.iter().take(LISTED).map(|change| view! { <li>{change.said(words)}</li> }).collect();
+        plan.changes.iter().take(LISTED).map(|change| view! { <li>{change.planned(words)}</li> }).collect();
     let more = plan.changes.len().saturating_sub(LISTED);
     let more = (more > 0)
         .then(|| view! { <li>{words.say_with("places-plan-more", &[("count", more.into())])}</li> });

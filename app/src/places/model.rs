@@ -112,17 +112,24 @@ pub struct ChangeLine {
 }
 
 impl ChangeLine {
-    /// In a sentence: `Brookline: State grant became Refused after a vote`.
+    /// In a sentence: `Brookline: “State grant” became “Refused after a vote”.`
     pub fn said(&self, words: Words) -> String {
-        let place = ("place", (&self.place).into());
-        match (&self.before, &self.after) {
-            (None, Some(after)) => words.say_with("places-change-new", &[place, ("after", after.into())]),
-            (Some(before), Some(after)) if before != after => words.say_with(
-                "places-change-status",
-                &[place, ("before", before.into()), ("after", after.into())],
-            ),
-            (Some(_), Some(after)) => words.say_with("places-change-same", &[place, ("after", after.into())]),
-            (_, None) => words.say_with("places-change-gone", &[place]),
-        }
+        self.in_words(words, "places-change")
+    }
+
+    /// The same of what is yet to be done: `Brookline: “State grant” becomes “Refused after a vote”.`
+    pub fn planned(&self, words: Words) -> String {
+        self.in_words(words, "places-plan")
+    }
+
+    fn in_words(&self, words: Words, tense: &str) -> String {
+        let (kind, before, after) = match (&self.before, &self.after) {
+            (None, Some(after)) => ("new", "", after.as_str()),
+            (Some(before), Some(after)) if before != after => ("status", before.as_str(), after.as_str()),
+            (Some(_), Some(after)) => ("same", "", after.as_str()),
+            (_, None) => ("gone", "", ""),
+        };
+        let values = [("place", (&self.place).into()), ("before", before.into()), ("after", after.into())];
+        words.say_with(&format!("{tense}-{kind}"), &values)
     }
 }
