@@ -5,6 +5,7 @@
 mod content;
 mod people;
 mod places;
+mod testimony;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -106,6 +107,9 @@ pub async fn load(
         }
         if campaign.slug == "plate-readers" {
             places::load(store, id).await?;
+        }
+        if campaign.slug == "testimony-drive" {
+            testimony::load(store, id, now).await?;
         }
         let ended = closes.filter(|_| campaign.state.has_ended());
         store.campaigns().load_state(id, campaign.state, ended).await?;
