@@ -26,7 +26,7 @@ pub fn frame(words: Words, base_url: &str) -> Page {
 }
 
 /// Every public campaign.
-pub fn page(words: Words, campaigns: &[CampaignCard]) -> impl IntoView + use<> {
+pub fn page(words: Words, campaigns: &[CampaignCard]) -> AnyView {
     let (ended, open): (Vec<_>, Vec<_>) = campaigns.iter().partition(|card| card.state.has_ended());
     let nothing = open.is_empty().then(|| {
         view! {
@@ -47,6 +47,7 @@ pub fn page(words: Words, campaigns: &[CampaignCard]) -> impl IntoView + use<> {
             {list(words, "home-ended", &ended)}
         </div>
     }
+    .into_any()
 }
 
 fn list(words: Words, heading: &'static str, cards: &[&CampaignCard]) -> Option<impl IntoView + use<>> {
@@ -61,7 +62,7 @@ fn list(words: Words, heading: &'static str, cards: &[&CampaignCard]) -> Option<
     })
 }
 
-fn card(words: Words, card: &CampaignCard) -> impl IntoView + use<> {
+fn card(words: Words, card: &CampaignCard) -> AnyView {
     // The address of a campaign finds its first language by itself; a prefix asks for this page's.
     let path = shell::path(words.0, Locale::default(), &format!("/c/{}", card.slug));
     let count = match card.goal.filter(|_| !card.state.has_ended()) {
@@ -93,4 +94,5 @@ fn card(words: Words, card: &CampaignCard) -> impl IntoView + use<> {
             </div>
         </li>
     }
+    .into_any()
 }

@@ -50,18 +50,60 @@ fn allowing(tags: &[&'static str]) -> Builder<'static> {
     builder
 }
 
+/// Sites that play a video as soon as one is there, and set cookies as they do.
+const VIDEO: &[&str] = &[
+    "youtube.com",
+    "youtu.be",
+    "youtube-nocookie.com",
+    "vimeo.com",
+    "dailymotion.com",
+    "tiktok.com",
+    "twitch.tv",
+    "facebook.com",
+    "fb.watch",
+    "instagram.com",
+    "x.com",
+    "twitter.com",
+    "rumble.com",
+];
+
+/// The site of a video, where a link leads to one. Nothing of it is loaded before somebody follows the link, and
+/// where that leads is said beside it.
+fn video_site(address: &str) -> Option<&str> {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    VIDEO
+        .iter()
+        .copied()
+        .find(|site| host.strip_suffix(site).is_some_and(|before| before.is_empty() || before.ends_with('.')))
+}
+
 fn to_html(markdown: &str) -> String {
-    let events = Parser::new_ext(markdown, Options::empty()).map(|event| match event {
-        // What looks like HTML was typed as text, and is shown as typed.
-        Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
-        Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
-            level: lowered(level),
-            id: None,
-            classes: Vec::new(),
-            attrs: Vec::new(),
-        }),
-        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lowered(level))),
-        event => event,
+    let mut sites = Vec::new();
+    let events = Parser::new_ext(markdown, Options::empty()).flat_map(|event| {
+        let mut beside = None;
+        let event = match event {
+            // What looks like HTML was typed as text, and is shown as typed.
+            Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
+            Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
+                level: lowered(level),
+                id: None,
+                classes: Vec::new(),
+                attrs: Vec::new(),
+            }),
+            Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lowered(level))),
+            Event::Start(Tag::Link { ref dest_url, .. }) => {
+                sites.push(video_site(dest_url).map(str::to_owned));
+                event
+            }
+            Event::End(TagEnd::Link) => {
+                let site = sites.pop().flatten();
+                beside = site.map(|site| Event::Text(format!(" ({site})").into()));
+                event
+            }
+            event => event,
+        };
+        [Some(event), beside].into_iter().flatten()
     });
     let mut out = String::with_capacity(markdown.len() * 5 / 4);
     html::push_html(&mut out, events);
@@ -120,6 +162,18 @@ mod tests {
         );
         assert!(!html.contains("<h2") && !html.contains("<blockquote"), "{html}");
         assert!(html.contains("<p>g</p>") && html.contains("&lt;h2&gt;h&lt;/h2&gt;"), "{html}");
+    }
+
+    #[test]
+    fn a_video_is_a_link_that_says_where_it_leads() {
+        for (address, site) in
+            [("https://www.youtube.com/watch?v=1", "youtube.com"), ("https://youtu.be/1", "youtu.be")]
+        {
+            let html = story(&format!("[The hearing]({address}) and ![more]({address})"));
+            assert!(html.contains(&format!(">The hearing</a> ({site})")), "{html}");
+            assert!(!html.contains("<img") && !html.contains("<iframe"), "{html}");
+        }
+        assert!(story("[x](https://notyoutube.com)").ends_with("</a></p>\n"));
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub enum Why {
 }
 
 /// A refusal: what it is, why, and what to do.
-pub fn page(words: Words, why: &Why, reference: Option<&str>) -> impl IntoView + use<> {
+pub fn page(words: Words, why: &Why, reference: Option<&str>) -> AnyView {
     let name = worded(why);
     let home = match why {
         Why::Role => ("/admin".to_owned(), "refusal-desk"),
@@ -40,6 +40,7 @@ pub fn page(words: Words, why: &Why, reference: Option<&str>) -> impl IntoView +
             <p class="back"><a href=home.0>{words.say(home.1)}</a></p>
         </div>
     }
+    .into_any()
 }
 
 /// The name its words go by.

@@ -101,7 +101,7 @@ where
     owner.with(|| document(page, assets, content().into_any()).to_html())
 }
 
-fn document(page: &Page, assets: &Assets, content: AnyView) -> impl IntoView + use<> {
+fn document(page: &Page, assets: &Assets, content: AnyView) -> AnyView {
     let words = Words(page.locale);
     let body = if page.desk { content } else { public_frame(words, page, content).into_any() };
     view! {
@@ -114,9 +114,10 @@ fn document(page: &Page, assets: &Assets, content: AnyView) -> impl IntoView + u
             </body>
         </html>
     }
+    .into_any()
 }
 
-fn head(words: Words, page: &Page, assets: &Assets) -> impl IntoView + use<> {
+fn head(words: Words, page: &Page, assets: &Assets) -> AnyView {
     let title = words.say_with("page-title", &[("title", (&page.title).into())]);
     let first = page.languages.first().copied().unwrap_or(page.locale);
     let address = |locale| format!("{}{}", page.base_url, path(locale, first, &page.path));
@@ -164,6 +165,7 @@ fn head(words: Words, page: &Page, assets: &Assets) -> impl IntoView + use<> {
             {script}
         </head>
     }
+    .into_any()
 }
 
 /// What is shared with a link (Open Graph); leptos has no such attribute of its own.
@@ -172,7 +174,7 @@ fn shared_meta(property: &'static str, content: String) -> impl IntoView {
 }
 
 /// Masthead, main and foot of the pages for everybody.
-fn public_frame(words: Words, page: &Page, content: AnyView) -> impl IntoView + use<> {
+fn public_frame(words: Words, page: &Page, content: AnyView) -> AnyView {
     let home = path(page.locale, Locale::default(), "/");
     view! {
         <header class="masthead">
@@ -192,6 +194,7 @@ fn public_frame(words: Words, page: &Page, content: AnyView) -> impl IntoView + 
             </div>
         </footer>
     }
+    .into_any()
 }
 
 /// Links to the page in its other languages, each named in itself.

@@ -21,6 +21,7 @@ macro_rules! files {
             ("draft.ftl", include_str!(concat!("../locales/", $locale, "/draft.ftl"))),
             ("duplicates.ftl", include_str!(concat!("../locales/", $locale, "/duplicates.ftl"))),
             ("hearing.ftl", include_str!(concat!("../locales/", $locale, "/hearing.ftl"))),
+            ("kit.ftl", include_str!(concat!("../locales/", $locale, "/kit.ftl"))),
             ("mail.ftl", include_str!(concat!("../locales/", $locale, "/mail.ftl"))),
             ("organization.ftl", include_str!(concat!("../locales/", $locale, "/organization.ftl"))),
             ("packet.ftl", include_str!(concat!("../locales/", $locale, "/packet.ftl"))),
@@ -29,6 +30,7 @@ macro_rules! files {
             ("shell.ftl", include_str!(concat!("../locales/", $locale, "/shell.ftl"))),
             ("speakers.ftl", include_str!(concat!("../locales/", $locale, "/speakers.ftl"))),
             ("testimonies.ftl", include_str!(concat!("../locales/", $locale, "/testimonies.ftl"))),
+            ("templates.ftl", include_str!(concat!("../locales/", $locale, "/templates.ftl"))),
             ("testimony.ftl", include_str!(concat!("../locales/", $locale, "/testimony.ftl"))),
             ("tracker.ftl", include_str!(concat!("../locales/", $locale, "/tracker.ftl"))),
         ]

@@ -8,6 +8,7 @@ mod demo;
 mod duplicates;
 mod forms;
 mod jobs;
+mod kit;
 mod limits;
 pub mod mail;
 mod metrics;

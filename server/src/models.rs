@@ -70,7 +70,7 @@ pub async fn campaign_view(
             })
             .collect(),
         places: store.places().count(campaign.id).await?,
-        kit: 0,
+        kit: store.templates().offered(campaign.id, crate::forms::kit::KINDS, locale).await?.len() as u64,
         hosts: campaign
             .hosts
             .iter()

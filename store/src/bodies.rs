@@ -272,6 +272,21 @@ impl Bodies<'_> {
         Ok(BodyId(saved))
     }
 
+    /// Names a body in a campaign as a matter does: the one there is with this name, office and address, or a new
+    /// one.
+    pub async fn name(
+        &self,
+        author: Author,
+        campaign: CampaignId,
+        record: &BodyRecord,
+    ) -> Result<BodyId, Error> {
+        let transaction = db::begin(&self.0.db).await?;
+        let id = self.of_matter(&transaction, author, campaign, record, None).await?;
+        name_body(&transaction, campaign, id).await?;
+        transaction.commit().await?;
+        Ok(BodyId(id))
+    }
+
     /// Takes a body out of a campaign; one that no campaign names any more is gone.
     ///
     /// # Errors

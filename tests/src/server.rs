@@ -349,6 +349,68 @@ impl Server {
         slug
     }
 
+    /// Gives a campaign's first body three seats, two of them with districts; its id, and theirs.
+    pub async fn seats(&self, cookie: &str, slug: &str) -> (String, Vec<String>) {
+        let list = self.get_as(cookie, &format!("/admin/c/{slug}/bodies")).await.text;
+        let body = crate::html::value_of(&list, "body").unwrap();
+        let page = format!("/admin/c/{slug}/bodies/{body}");
+        let shown = self.get_as(cookie, &page).await.text;
+        let name = crate::html::value_of(&shown, "name").unwrap();
+        let fields = [
+            ("name", name.as_str()),
+            ("kind", "council"),
+            ("format_pdf", "on"),
+            ("seat_0_title", "Councilor, District 7"),
+            ("seat_0_district", "District 7"),
+            ("seat_0_holder", "Ana Seven"),
+            ("seat_0_email", "seven@city.example"),
+            ("seat_0_phone", "617-555-0107"),
+            ("seat_1_title", "Councilor, District 10"),
+            ("seat_1_district", "District 10"),
+            ("seat_1_holder", "Bo Ten"),
+            ("seat_1_phone", "617-555-0110"),
+            ("seat_2_title", "Councilor at large"),
+            ("seat_2_holder", "Cy Large"),
+            ("seat_2_email", "large@city.example"),
+        ];
+        let saved = self.post_as(cookie, &page, &fields).await;
+        assert_eq!(saved.status, 303, "{}", crate::html::text(&saved.text));
+        // It may have become a copy.
+        let list = self.get_as(cookie, &format!("/admin/c/{slug}/bodies")).await.text;
+        let body = crate::html::value_of(&list, "body").unwrap();
+        let shown = self.get_as(cookie, &format!("/admin/c/{slug}/bodies/{body}")).await.text;
+        let seats =
+            (0..3).map(|row| crate::html::value_of(&shown, &format!("seat_{row}_id")).unwrap()).collect();
+        (body, seats)
+    }
+
+    /// Enters a hearing before a body, with changes over a plain form; its id.
+    pub async fn hearing(&self, cookie: &str, slug: &str, body: &str, changes: &[(&str, &str)]) -> String {
+        let page = format!("/admin/c/{slug}/hearings");
+        let start = format!("href=\"{page}/");
+        let ids = |text: &str| -> Vec<String> {
+            let all = text.split(&start).skip(1).filter_map(|rest| rest.split('"').next());
+            all.filter(|id| *id != "new").map(str::to_owned).collect()
+        };
+        let before = ids(&self.get_as(cookie, &page).await.text);
+        let mut fields = BTreeMap::from([
+            ("title", "Hearing on docket 0617"),
+            ("body", body),
+            ("starts_day", "2026-12-08"),
+            ("starts_time", "10:00"),
+            ("cutoff_day", "2026-12-07"),
+            ("cutoff_time", "17:00"),
+            ("place", "Iannella Chamber"),
+            ("link", "https://meet.city.example/0617"),
+        ]);
+        fields.extend(changes.iter().copied());
+        let fields: Vec<_> = fields.into_iter().collect();
+        let made = self.post_as(cookie, &format!("{page}/new"), &fields).await;
+        assert_eq!(made.status, 303, "{}", crate::html::text(&made.text));
+        let after = ids(&self.get_as(cookie, &page).await.text);
+        after.into_iter().find(|id| !before.contains(id)).unwrap()
+    }
+
     /// Signs, with changes over a plain form.
     pub async fn sign(&self, slug: &str, changes: &[(&str, &str)]) -> Answer {
         self.sign_from(&[], slug, changes).await

@@ -57,7 +57,7 @@ pub fn page(words: Words, desk: &Desk, view: &BodyEditor) -> impl IntoView + use
     campaign_frame(words, desk, &view.slug, &view.title, content)
 }
 
-fn about(words: Words, view: &BodyEditor) -> impl IntoView + use<> {
+fn about(words: Words, view: &BodyEditor) -> AnyView {
     let typed = &view.typed;
     let kinds = BodyKind::ALL
         .iter()
@@ -116,9 +116,10 @@ fn about(words: Words, view: &BodyEditor) -> impl IntoView + use<> {
             {line("site", "url", true)}
         </section>
     }
+    .into_any()
 }
 
-fn takes(words: Words, view: &BodyEditor) -> impl IntoView + use<> {
+fn takes(words: Words, view: &BodyEditor) -> AnyView {
     let typed = &view.typed;
     let number = |name: &'static str| {
         view! {
@@ -174,10 +175,11 @@ fn takes(words: Words, view: &BodyEditor) -> impl IntoView + use<> {
             />
         </section>
     }
+    .into_any()
 }
 
 /// The seats as a table to type into: the head of each column names its fields, and so does the row's number.
-fn seats(words: Words, view: &BodyEditor) -> impl IntoView + use<> {
+fn seats(words: Words, view: &BodyEditor) -> AnyView {
     let heads: Vec<_> = COLUMNS
         .iter()
         .map(|(name, _)| {
@@ -206,9 +208,10 @@ fn seats(words: Words, view: &BodyEditor) -> impl IntoView + use<> {
             </table>
         </section>
     }
+    .into_any()
 }
 
-fn seat(words: Words, view: &BodyEditor, row: usize) -> impl IntoView + use<> {
+fn seat(words: Words, view: &BodyEditor, row: usize) -> AnyView {
     let head = format!("seat-row-{row}");
     let id = fields::row("seat", row, "id");
     let cells: Vec<_> = COLUMNS
@@ -239,4 +242,5 @@ fn seat(words: Words, view: &BodyEditor, row: usize) -> impl IntoView + use<> {
             {cells}
         </tr>
     }
+    .into_any()
 }

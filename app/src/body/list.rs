@@ -56,7 +56,7 @@ pub fn page(words: Words, desk: &Desk, view: &BodiesView) -> impl IntoView + use
     campaign_frame(words, desk, &view.slug, &view.title, content)
 }
 
-fn body(words: Words, view: &BodiesView, row: &BodyRow) -> impl IntoView + use<> {
+fn body(words: Words, view: &BodiesView, row: &BodyRow) -> AnyView {
     let base = format!("/admin/c/{}/bodies", view.slug);
     let districts = match (row.zips, row.outlines) {
         (0, 0) => None,
@@ -86,4 +86,5 @@ fn body(words: Words, view: &BodiesView, row: &BodyRow) -> impl IntoView + use<>
             </td>
         </tr>
     }
+    .into_any()
 }

@@ -23,7 +23,7 @@ pub(crate) fn standing(words: Words, view: &CampaignView) -> String {
 }
 
 /// The count and the tally. While signing is open an island keeps the number fresh.
-pub(crate) fn count(words: Words, view: &CampaignView) -> impl IntoView + use<> {
+pub(crate) fn count(words: Words, view: &CampaignView) -> AnyView {
     let (signed, goal) = (view.signed, view.goal);
     let numbers = if view.state.is_open() {
         let counted = Counted::of(words, signed, goal);
@@ -39,10 +39,11 @@ pub(crate) fn count(words: Words, view: &CampaignView) -> impl IntoView + use<> 
             <Tally words signed goal/>
         </div>
     }
+    .into_any()
 }
 
 /// A count that does not move for now: of a draft, or while signing rests.
-fn resting_count(counted: Counted) -> impl IntoView {
+fn resting_count(counted: Counted) -> AnyView {
     let Counted { number, signed, to_go } = counted;
     let number = (!number.is_empty()).then(|| view! { <span class="numeral">{number}</span> " " });
     let to_go = (!to_go.is_empty()).then(|| view! { <p class="to-go quiet">{to_go}</p> });
@@ -50,10 +51,11 @@ fn resting_count(counted: Counted) -> impl IntoView {
         <p class="count">{number} <span class="of">{signed}</span></p>
         {to_go}
     }
+    .into_any()
 }
 
 /// A count that no longer moves; what was hoped for stays beside it, reached or not.
-fn settled_count(words: Words, signed: u64, goal: Option<u64>) -> impl IntoView + use<> {
+fn settled_count(words: Words, signed: u64, goal: Option<u64>) -> AnyView {
     let goal = goal.map(|goal| {
         let key = if signed < goal { "campaign-goal-missed" } else { "campaign-goal-met" };
         view! { <p class="to-go quiet">{words.say_with(key, &[("goal", goal.into())])}</p> }
@@ -66,15 +68,17 @@ fn settled_count(words: Words, signed: u64, goal: Option<u64>) -> impl IntoView 
         </p>
         {goal}
     }
+    .into_any()
 }
 
 /// Why there is no form, kindly.
-pub(crate) fn no_form(words: Words, view: &CampaignView) -> impl IntoView + use<> {
+pub(crate) fn no_form(words: Words, view: &CampaignView) -> AnyView {
     let state = view.state;
     view! {
         <h2 id="sign-heading">{words.say(&format!("campaign-aside-{state}-heading"))}</h2>
         <p>{words.say(&format!("campaign-aside-{state}"))}</p>
     }
+    .into_any()
 }
 
 #[cfg(test)]

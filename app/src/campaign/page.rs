@@ -29,7 +29,7 @@ pub fn frame(words: Words, view: &CampaignView, base_url: &str) -> Page {
 }
 
 /// A campaign, with the form to sign it.
-pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> impl IntoView + use<> {
+pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
     view! {
         <div class="campaign">
             {lede(words, view)}
@@ -52,10 +52,11 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> impl Into
             </article>
         </div>
     }
+    .into_any()
 }
 
 /// Where it stands, to whom it goes, and what it is.
-fn lede(words: Words, view: &CampaignView) -> impl IntoView + use<> {
+fn lede(words: Words, view: &CampaignView) -> AnyView {
     view! {
         <header class="lede">
             <p class="eyebrow">
@@ -66,6 +67,7 @@ fn lede(words: Words, view: &CampaignView) -> impl IntoView + use<> {
             <p class="standfirst">{view.standfirst.clone()}</p>
         </header>
     }
+    .into_any()
 }
 
 /// Where one column holds everything, whoever has read the petition is far below the form.
@@ -77,7 +79,7 @@ fn to_form(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn beside(words: Words, view: &CampaignView, sign: &SignFormView) -> impl IntoView + use<> {
+fn beside(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
     let below = if view.state.is_open() {
         view! {
             <h2 id="sign-heading">{words.say("campaign-sign-heading")}</h2>
@@ -101,6 +103,7 @@ fn beside(words: Words, view: &CampaignView, sign: &SignFormView) -> impl IntoVi
             {below}
         </aside>
     }
+    .into_any()
 }
 
 /// The tracker and the kit, where there are any.

@@ -9,14 +9,14 @@ use crate::words::Words;
 use crate::{dates, markup};
 
 /// The text in paragraphs; a line break inside one is kept.
-pub(crate) fn letter(text: &str) -> impl IntoView + use<> {
+pub(crate) fn letter(text: &str) -> AnyView {
     let paragraphs: Vec<_> =
         text.split("\n\n").map(|paragraph| view! { <p>{paragraph.trim().to_owned()}</p> }).collect();
-    view! { <div class="letter">{paragraphs}</div> }
+    view! { <div class="letter">{paragraphs}</div> }.into_any()
 }
 
 /// The section of the petition: the text, which version it is, its proof, and the versions before it.
-pub(super) fn petition(words: Words, view: &CampaignView) -> impl IntoView + use<> {
+pub(super) fn petition(words: Words, view: &CampaignView) -> AnyView {
     let petition = &view.petition;
     view! {
         <section class="petition" id="petition">
@@ -31,6 +31,7 @@ pub(super) fn petition(words: Words, view: &CampaignView) -> impl IntoView + use
             {earlier(words, petition)}
         </section>
     }
+    .into_any()
 }
 
 fn version(words: Words, view: &CampaignView) -> String {
@@ -77,7 +78,7 @@ fn earlier(words: Words, petition: &PetitionView) -> Option<impl IntoView + use<
 }
 
 /// What happened and what comes, in order of time; what is due is marked, in words as well as in red.
-pub(crate) fn timeline(words: Words, today: Date, entries: &[&TimelineView]) -> impl IntoView + use<> {
+pub(crate) fn timeline(words: Words, today: Date, entries: &[&TimelineView]) -> AnyView {
     let entries: Vec<_> = entries
         .iter()
         .map(|entry| {
@@ -102,5 +103,5 @@ pub(crate) fn timeline(words: Words, today: Date, entries: &[&TimelineView]) -> 
             }
         })
         .collect();
-    view! { <ol class="timeline">{entries}</ol> }
+    view! { <ol class="timeline">{entries}</ol> }.into_any()
 }

@@ -39,7 +39,7 @@ pub fn page(words: Words, desk: &Desk, view: &ContactDesk) -> impl IntoView + us
     campaign_frame(words, desk, &view.slug, &view.title, content)
 }
 
-fn body(words: Words, view: &ContactDesk, at: usize, body: &ContactBody) -> impl IntoView + use<> {
+fn body(words: Words, view: &ContactDesk, at: usize, body: &ContactBody) -> AnyView {
     let heading = format!("body-{at}");
     let total = |pick: fn(&(String, String, u64, u64)) -> u64| body.seats.iter().map(pick).sum::<u64>();
     let rows: Vec<_> = body
@@ -82,9 +82,10 @@ fn body(words: Words, view: &ContactDesk, at: usize, body: &ContactBody) -> impl
             {view.may_write.then(|| texts(words, view, at, body))}
         </section>
     }
+    .into_any()
 }
 
-fn texts(words: Words, view: &ContactDesk, at: usize, body: &ContactBody) -> impl IntoView + use<> {
+fn texts(words: Words, view: &ContactDesk, at: usize, body: &ContactBody) -> AnyView {
     let own = view.wrong == Some(body.id);
     let both = |name: &'static str, rows: usize| {
         let areas: Vec<_> = Locale::ALL
@@ -125,4 +126,5 @@ fn texts(words: Words, view: &ContactDesk, at: usize, body: &ContactBody) -> imp
             </form>
         </details>
     }
+    .into_any()
 }

@@ -9,7 +9,7 @@ use super::{ContactView, Found, MapView};
 use crate::words::Words;
 
 /// The map; the districts are links to their members.
-pub fn map(words: Words, view: &ContactView, map: &MapView) -> impl IntoView + use<> {
+pub fn map(words: Words, view: &ContactView, map: &MapView) -> AnyView {
     let (width, height) = (map.drawn.width, map.drawn.height);
     let districts: Vec<_> = map
         .names
@@ -37,6 +37,7 @@ pub fn map(words: Words, view: &ContactView, map: &MapView) -> impl IntoView + u
             {districts}
         </svg>
     }
+    .into_any()
 }
 
 fn path(rings: &[Vec<(i32, i32)>]) -> String {

@@ -26,7 +26,7 @@ pub fn frame(words: Words, view: &ContactView, base_url: &str) -> Page {
 }
 
 /// The search, what was found, and the members.
-pub fn page(words: Words, view: &ContactView) -> impl IntoView + use<> {
+pub fn page(words: Words, view: &ContactView) -> AnyView {
     let first = view.languages.first().copied().unwrap_or(words.0);
     let campaign = crate::shell::path(words.0, first, &format!("/c/{}", view.slug));
     let done = view.done.map(|channel| {
@@ -66,6 +66,7 @@ pub fn page(words: Words, view: &ContactView) -> impl IntoView + use<> {
                 <ul class="members-list">{cards}</ul>
             </section>
         }
+        .into_any()
     });
     view! {
         <div class="column contact">
@@ -81,10 +82,11 @@ pub fn page(words: Words, view: &ContactView) -> impl IntoView + use<> {
             <p class="small-print">{words.say("contact-promise")}</p>
         </div>
     }
+    .into_any()
 }
 
 /// By ZIP code, by the map, or by name.
-fn chooser(words: Words, view: &ContactView) -> impl IntoView + use<> {
+fn chooser(words: Words, view: &ContactView) -> AnyView {
     let error = (view.found == Found::Malformed).then_some("error-contact-zip");
     let told = match &view.found {
         Found::Unknown => Some(words.say_with("contact-zip-unknown", &[("zip", (&view.zip).into())])),
@@ -149,6 +151,7 @@ fn chooser(words: Words, view: &ContactView) -> impl IntoView + use<> {
             {districts}
         </section>
     }
+    .into_any()
 }
 
 fn card(words: Words, view: &ContactView, seat: &SeatCard) -> impl IntoView + use<> {
@@ -220,7 +223,7 @@ fn card(words: Words, view: &ContactView, seat: &SeatCard) -> impl IntoView + us
 }
 
 /// 'I wrote', 'I called': one count more, and nothing about who says so.
-fn did(words: Words, view: &ContactView, seat: &SeatCard, channel: Channel) -> impl IntoView + use<> {
+fn did(words: Words, view: &ContactView, seat: &SeatCard, channel: Channel) -> AnyView {
     let (label, full) = match channel {
         Channel::Called => ("contact-i-called", "contact-i-called-for"),
         Channel::Wrote => ("contact-i-wrote", "contact-i-wrote-for"),
@@ -238,4 +241,5 @@ fn did(words: Words, view: &ContactView, seat: &SeatCard, channel: Channel) -> i
             <button class="button" data-quiet name="channel" value=channel.as_str() aria-label=full>{words.say(label)}</button>
         </form>
     }
+    .into_any()
 }

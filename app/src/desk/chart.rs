@@ -128,7 +128,7 @@ impl Scale {
     }
 }
 
-fn axis(words: Words, scale: &Scale) -> impl IntoView + use<> {
+fn axis(words: Words, scale: &Scale) -> AnyView {
     let numbers: Vec<_> = scale
         .marks()
         .map(|mark| {
@@ -136,7 +136,7 @@ fn axis(words: Words, scale: &Scale) -> impl IntoView + use<> {
             view! { <text x="100%" dx="-8" y=y text-anchor="end">{words.number(mark)}</text> }
         })
         .collect();
-    view! { <svg class="axis" width="100%" height=HEIGHT>{numbers}</svg> }
+    view! { <svg class="axis" width="100%" height=HEIGHT>{numbers}</svg> }.into_any()
 }
 
 fn grid(scale: &Scale) -> impl IntoView + use<> {

@@ -34,16 +34,17 @@ pub fn page(words: Words, desk: &Desk, view: &CommentsView) -> impl IntoView + u
     campaign_frame(words, desk, &view.slug, &view.title, content)
 }
 
-fn nothing_waits(words: Words) -> impl IntoView {
+fn nothing_waits(words: Words) -> AnyView {
     view! {
         <section class="empty">
             <p class="empty-lead">{words.say("comments-empty")}</p>
             <p>{words.say("comments-empty-next")}</p>
         </section>
     }
+    .into_any()
 }
 
-fn waiting(words: Words, desk: &Desk, view: &CommentsView) -> impl IntoView + use<> {
+fn waiting(words: Words, desk: &Desk, view: &CommentsView) -> AnyView {
     let shown = view.waiting.len() as u64;
     let rest = (shown < view.total)
         .then(|| view! { " " {words.say_with("comments-shown-newest", &[("shown", shown.into())])} });
@@ -70,9 +71,10 @@ fn waiting(words: Words, desk: &Desk, view: &CommentsView) -> impl IntoView + us
             </div>
         </form>
     }
+    .into_any()
 }
 
-fn pick(words: Words, desk: &Desk, comment: &CommentRow) -> impl IntoView + use<> {
+fn pick(words: Words, desk: &Desk, comment: &CommentRow) -> AnyView {
     let id = comment.id.to_string();
     let label = format!("comment-{id}");
     view! {
@@ -81,10 +83,11 @@ fn pick(words: Words, desk: &Desk, comment: &CommentRow) -> impl IntoView + use<
             <label for=label>{quote(words, desk, comment)}</label>
         </li>
     }
+    .into_any()
 }
 
 /// The words in their own language and direction, and whose they are.
-fn quote(words: Words, desk: &Desk, comment: &CommentRow) -> impl IntoView + use<> {
+fn quote(words: Words, desk: &Desk, comment: &CommentRow) -> AnyView {
     let name = comment.name.clone().unwrap_or_else(|| words.say("campaign-recent-unnamed"));
     let day = dates::short_day(words, comment.day, desk.today);
     let from =
@@ -93,9 +96,10 @@ fn quote(words: Words, desk: &Desk, comment: &CommentRow) -> impl IntoView + use
         <span class="words" lang=comment.locale.code() dir="auto">{comment.text.clone()}</span>
         <span class="by"><bdi class="name">{name}</bdi> <span class="from">{from}</span></span>
     }
+    .into_any()
 }
 
-fn decided(words: Words, desk: &Desk, view: &CommentsView) -> impl IntoView + use<> {
+fn decided(words: Words, desk: &Desk, view: &CommentsView) -> AnyView {
     let rows: Vec<_> = view
         .decided
         .iter()
@@ -129,6 +133,7 @@ fn decided(words: Words, desk: &Desk, view: &CommentsView) -> impl IntoView + us
             <ul class="comments">{rows}</ul>
         </section>
     }
+    .into_any()
 }
 
 fn action(view: &CommentsView) -> String {

@@ -194,7 +194,7 @@ fn by_source(words: Words, view: &DashboardView) -> impl IntoView + use<> {
     )
 }
 
-fn section<V: IntoView + 'static>(words: Words, about: &Counted, content: V) -> impl IntoView + use<V> {
+fn section<V: IntoView + 'static>(words: Words, about: &Counted, content: V) -> AnyView {
     let (id, heading) = (about.heading, words.say(about.heading));
     view! {
         <section aria-labelledby=id>
@@ -202,6 +202,7 @@ fn section<V: IntoView + 'static>(words: Words, about: &Counted, content: V) -> 
             {content}
         </section>
     }
+    .into_any()
 }
 
 fn counts(words: Words, about: &Counted, rows: Vec<(String, u64)>, whole: u64) -> AnyView {
@@ -236,7 +237,7 @@ fn counts(words: Words, about: &Counted, rows: Vec<(String, u64)>, whole: u64) -
     .into_any()
 }
 
-fn history(words: Words, desk: &Desk, lines: &[HistoryLine]) -> impl IntoView + use<> {
+fn history(words: Words, desk: &Desk, lines: &[HistoryLine]) -> AnyView {
     let lines: Vec<_> = lines
         .iter()
         .map(|line| {
@@ -278,6 +279,7 @@ fn history(words: Words, desk: &Desk, lines: &[HistoryLine]) -> impl IntoView + 
             {table}
         </section>
     }
+    .into_any()
 }
 
 /// The sentence of a change. States and roles are stored by their stable names and said in the page's language.

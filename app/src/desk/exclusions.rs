@@ -42,7 +42,7 @@ pub fn page(words: Words, desk: &Desk, view: &ExclusionsView) -> impl IntoView +
     campaign_frame(words, desk, &view.slug, &view.title, content)
 }
 
-fn search(words: Words, desk: &Desk, view: &ExclusionsView) -> impl IntoView + use<> {
+fn search(words: Words, desk: &Desk, view: &ExclusionsView) -> AnyView {
     let (button, when) = match &view.searched_at {
         Some(at) => {
             let at = dates::day_and_time(words, at, desk.today);
@@ -56,9 +56,10 @@ fn search(words: Words, desk: &Desk, view: &ExclusionsView) -> impl IntoView + u
             <p id="searched">{when}</p>
         </form>
     }
+    .into_any()
 }
 
-fn empty(words: Words, view: &ExclusionsView) -> impl IntoView + use<> {
+fn empty(words: Words, view: &ExclusionsView) -> AnyView {
     let next = if view.searched_at.is_some() { "exclusions-empty-clean" } else { "exclusions-empty-next" };
     view! {
         <section class="empty">
@@ -66,9 +67,10 @@ fn empty(words: Words, view: &ExclusionsView) -> impl IntoView + use<> {
             <p>{words.say(next)}</p>
         </section>
     }
+    .into_any()
 }
 
-fn by_rule(words: Words, view: &ExclusionsView) -> impl IntoView + use<> {
+fn by_rule(words: Words, view: &ExclusionsView) -> AnyView {
     let rows: Vec<_> = view
         .by_rule
         .iter()
@@ -96,9 +98,10 @@ fn by_rule(words: Words, view: &ExclusionsView) -> impl IntoView + use<> {
             </table>
         </section>
     }
+    .into_any()
 }
 
-fn cases(words: Words, desk: &Desk, view: &ExclusionsView) -> impl IntoView + use<> {
+fn cases(words: Words, desk: &Desk, view: &ExclusionsView) -> AnyView {
     let shown = view.rows.len() as u64;
     let rest = (shown < view.total)
         .then(|| view! { " " {words.say_with("exclusions-shown", &[("shown", shown.into())])} });
@@ -121,9 +124,10 @@ fn cases(words: Words, desk: &Desk, view: &ExclusionsView) -> impl IntoView + us
             </table>
         </section>
     }
+    .into_any()
 }
 
-fn case(words: Words, desk: &Desk, view: &ExclusionsView, row: &ExclusionRow) -> impl IntoView + use<> {
+fn case(words: Words, desk: &Desk, view: &ExclusionsView, row: &ExclusionRow) -> AnyView {
     let short = |day| dates::short_day(words, day, desk.today);
     let signed =
         words.say_with("exclusions-signed", &[("zip", (&row.zip).into()), ("day", short(row.day).into())]);
@@ -160,6 +164,7 @@ fn case(words: Words, desk: &Desk, view: &ExclusionsView, row: &ExclusionRow) ->
             </td>
         </tr>
     }
+    .into_any()
 }
 
 /// What a person decided, if one did.

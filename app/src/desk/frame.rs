@@ -59,6 +59,7 @@ pub fn campaign_frame<V: IntoView + 'static>(
         (Action::EditCampaign, "/edit", "desk-edit"),
         (Action::SeeDesk, "/preview", "desk-preview"),
         (Action::EditCampaign, "/places", "desk-places"),
+        (Action::EditCampaign, "/templates", "desk-templates"),
         (Action::Moderate, "/held", "desk-held"),
         (Action::Moderate, "/comments", "desk-comments"),
         (Action::Moderate, "/duplicates", "desk-duplicates"),
@@ -116,7 +117,7 @@ pub fn preview<V: IntoView + 'static>(words: Words, campaign: &CampaignView, con
     .into_any()
 }
 
-fn masthead(words: Words, desk: &Desk) -> impl IntoView + use<> {
+fn masthead(words: Words, desk: &Desk) -> AnyView {
     view! {
         <header class="masthead">
             <div class="wrap">
@@ -148,12 +149,13 @@ fn masthead(words: Words, desk: &Desk) -> impl IntoView + use<> {
             </div>
         </header>
     }
+    .into_any()
 }
 
-fn link(desk: &Desk, href: String, label: String) -> impl IntoView + use<> {
+fn link(desk: &Desk, href: String, label: String) -> AnyView {
     // A page beneath a list belongs to the list.
     let beneath = ["/hearings", "/bodies"].iter().any(|list| href.ends_with(list))
         && desk.path.starts_with(&format!("{href}/"));
     let current = if desk.path == href { Some("page") } else { beneath.then_some("true") };
-    view! { <a href=href aria-current=current>{label}</a> }
+    view! { <a href=href aria-current=current>{label}</a> }.into_any()
 }

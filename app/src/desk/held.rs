@@ -27,16 +27,17 @@ pub fn page(words: Words, desk: &Desk, view: &HeldView) -> impl IntoView + use<>
     campaign_frame(words, desk, &view.slug, &view.title, content)
 }
 
-fn empty(words: Words) -> impl IntoView {
+fn empty(words: Words) -> AnyView {
     view! {
         <section class="empty">
             <p class="empty-lead">{words.say("held-empty")}</p>
             <p>{words.say("held-empty-next")}</p>
         </section>
     }
+    .into_any()
 }
 
-fn list(words: Words, desk: &Desk, view: &HeldView) -> impl IntoView + use<> {
+fn list(words: Words, desk: &Desk, view: &HeldView) -> AnyView {
     let shown = view.rows.len() as u64;
     let rest = (shown < view.total)
         .then(|| view! { " " {words.say_with("held-shown", &[("shown", shown.into())])} });
@@ -67,9 +68,10 @@ fn list(words: Words, desk: &Desk, view: &HeldView) -> impl IntoView + use<> {
             <p class="quiet">{words.say("held-release-means")}</p>
         </form>
     }
+    .into_any()
 }
 
-fn row(words: Words, desk: &Desk, held: &HeldRow) -> impl IntoView + use<> {
+fn row(words: Words, desk: &Desk, held: &HeldRow) -> AnyView {
     let id = held.id.to_string();
     let tick = words.say_with("held-tick", &[("name", (&held.name).into())]);
     let day = dates::short_day(words, held.day, desk.today);
@@ -82,4 +84,5 @@ fn row(words: Words, desk: &Desk, held: &HeldRow) -> impl IntoView + use<> {
             <td>{words.say(&format!("hold-{}", held.hold))}</td>
         </tr>
     }
+    .into_any()
 }

@@ -55,7 +55,7 @@ pub fn page(words: Words, desk: &Desk, view: &DeskHome) -> impl IntoView + use<>
     frame(words, desk, content)
 }
 
-fn row(words: Words, desk: &Desk, campaign: &DeskCampaign) -> impl IntoView + use<> {
+fn row(words: Words, desk: &Desk, campaign: &DeskCampaign) -> AnyView {
     let closes = campaign
         .closes
         .as_ref()
@@ -74,4 +74,5 @@ fn row(words: Words, desk: &Desk, campaign: &DeskCampaign) -> impl IntoView + us
             <td class="figures" data-head=words.say("campaigns-column-closes")>{closes}</td>
         </tr>
     }
+    .into_any()
 }

@@ -40,7 +40,7 @@ pub fn section(words: Words, desk: &Desk, view: &ExclusionsView) -> Option<impl 
     })
 }
 
-fn pair(words: Words, desk: &Desk, action: &str, row: &LikelyRow) -> impl IntoView + use<> {
+fn pair(words: Words, desk: &Desk, action: &str, row: &LikelyRow) -> AnyView {
     let key = format!("rule-{}", row.rule);
     let rule = words.say(if words.has(&key) { &key } else { "rule-other" });
     let names = || [("first", (&row.first.name).into()), ("later", (&row.later.name).into())];
@@ -60,9 +60,10 @@ fn pair(words: Words, desk: &Desk, action: &str, row: &LikelyRow) -> impl IntoVi
             </td>
         </tr>
     }
+    .into_any()
 }
 
-fn signer(words: Words, desk: &Desk, signer: &LikelySigner) -> impl IntoView + use<> {
+fn signer(words: Words, desk: &Desk, signer: &LikelySigner) -> AnyView {
     let day = dates::short_day(words, signer.day, desk.today);
     let signed = words.say_with("exclusions-signed", &[("zip", (&signer.zip).into()), ("day", day.into())]);
     let street =
@@ -72,4 +73,5 @@ fn signer(words: Words, desk: &Desk, signer: &LikelySigner) -> impl IntoView + u
         {street}
         <span class="from">{signed}</span>
     }
+    .into_any()
 }

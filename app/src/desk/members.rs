@@ -40,7 +40,7 @@ pub fn page(words: Words, desk: &Desk, view: &MembersView) -> impl IntoView + us
     frame(words, desk, content)
 }
 
-fn row(words: Words, member: &MemberRow) -> impl IntoView + use<> {
+fn row(words: Words, member: &MemberRow) -> AnyView {
     let called = member.name.clone().unwrap_or_else(|| member.email.clone());
     let mailbox = member.name.is_some().then(|| view! { <span class="from">{member.email.clone()}</span> });
     let you = member.is_self.then(|| view! { " " <span class="you">{words.say("members-you")}</span> });
@@ -63,9 +63,10 @@ fn row(words: Words, member: &MemberRow) -> impl IntoView + use<> {
             <td class="do">{remove}</td>
         </tr>
     }
+    .into_any()
 }
 
-fn role_form(words: Words, member: &MemberRow, called: &str) -> impl IntoView + use<> {
+fn role_form(words: Words, member: &MemberRow, called: &str) -> AnyView {
     let options: Vec<_> = Role::ALL
         .iter()
         .map(|role| {
@@ -83,18 +84,20 @@ fn role_form(words: Words, member: &MemberRow, called: &str) -> impl IntoView + 
             </button>
         </form>
     }
+    .into_any()
 }
 
-fn remove_form(words: Words, member: &MemberRow, called: &str) -> impl IntoView + use<> {
+fn remove_form(words: Words, member: &MemberRow, called: &str) -> AnyView {
     let label = words.say_with("members-revoke-for", &[("name", called.into())]);
     view! {
         <form method="post" action=format!("/admin/members/{}", member.id)>
             <button class="as-link" name="action" value="revoke" aria-label=label>{words.say("members-revoke")}</button>
         </form>
     }
+    .into_any()
 }
 
-fn invitation(words: Words, view: &MembersView) -> impl IntoView + use<> {
+fn invitation(words: Words, view: &MembersView) -> AnyView {
     let choices = Role::ALL
         .iter()
         .map(|role| Choice {
@@ -129,4 +132,5 @@ fn invitation(words: Words, view: &MembersView) -> impl IntoView + use<> {
             </form>
         </section>
     }
+    .into_any()
 }

@@ -18,6 +18,7 @@ pub mod organization;
 pub mod places;
 pub mod speakers;
 mod steps;
+pub mod templates;
 pub mod testimonies;
 
 pub use frame::{campaign_frame, campaign_head, frame, head, preview};

@@ -7,7 +7,7 @@ use redress_domain::Tally;
 use crate::words::Words;
 
 /// `3,412 received = 3,087 confirmed + 198 not confirmed + …`; on a phone, a sum written beneath one another.
-pub fn equation(words: Words, tally: &Tally) -> impl IntoView + use<> {
+pub fn equation(words: Words, tally: &Tally) -> AnyView {
     let parts = [
         ("received", tally.received),
         ("confirmed", tally.confirmed),
@@ -34,11 +34,11 @@ pub fn equation(words: Words, tally: &Tally) -> impl IntoView + use<> {
             }
         })
         .collect();
-    view! { <p class="equation">{terms}</p> }
+    view! { <p class="equation">{terms}</p> }.into_any()
 }
 
 /// A part of a whole, drawn and said: `42%`.
-pub fn share(words: Words, count: u64, whole: u64) -> impl IntoView + use<> {
+pub fn share(words: Words, count: u64, whole: u64) -> AnyView {
     // Rounded to the nearest; a whole of nought has no parts, and 0% of it is true.
     let percent = count.saturating_mul(100).saturating_add(whole / 2).checked_div(whole).unwrap_or(0);
     let said = if count > 0 && percent == 0 {
@@ -52,4 +52,5 @@ pub fn share(words: Words, count: u64, whole: u64) -> impl IntoView + use<> {
         </svg>
         <span class="percent">{said}</span>
     }
+    .into_any()
 }

@@ -132,7 +132,7 @@ fn tones(words: Words) -> Vec<Choice> {
     Tone::ALL.iter().map(|tone| Choice::new(tone.as_str(), words.say(&format!("tone-{tone}")))).collect()
 }
 
-fn statuses(words: Words, view: &PlacesDeskView) -> impl IntoView + use<> {
+fn statuses(words: Words, view: &PlacesDeskView) -> AnyView {
     let rows: Vec<_> = view
         .statuses
         .iter()
@@ -237,6 +237,7 @@ fn statuses(words: Words, view: &PlacesDeskView) -> impl IntoView + use<> {
             </details>
         </section>
     }
+    .into_any()
 }
 
 fn place_form(words: Words, view: &PlacesDeskView) -> Option<impl IntoView + use<>> {
@@ -377,7 +378,7 @@ fn list(words: Words, view: &PlacesDeskView) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn import(words: Words, view: &PlacesDeskView) -> impl IntoView + use<> {
+fn import(words: Words, view: &PlacesDeskView) -> AnyView {
     let plan = view.plan.as_ref().map(|plan| planned(words, plan));
     let take = view.plan.as_ref().filter(|plan| plan.counts != (0, 0, 0)).map(|plan| {
         let (added, changed, removed) = plan.counts;
@@ -425,10 +426,11 @@ fn import(words: Words, view: &PlacesDeskView) -> impl IntoView + use<> {
             </form>
         </section>
     }
+    .into_any()
 }
 
 /// What a list would change, before it is done.
-fn planned(words: Words, plan: &PlanView) -> impl IntoView + use<> {
+fn planned(words: Words, plan: &PlanView) -> AnyView {
     let (added, changed, removed) = plan.counts;
     let counts = words.say_with(
         "places-plan-counts",
@@ -459,4 +461,5 @@ fn planned(words: Words, plan: &PlanView) -> impl IntoView + use<> {
             <ul class="plain-list plan">{lines} {more}</ul>
         </Notice>
     }
+    .into_any()
 }

@@ -83,7 +83,8 @@ pub fn page(words: Words, desk: &Desk, view: &SpeakersView) -> impl IntoView + u
     let body = if view.hearings.is_empty() {
         empty(words, "speakers-none").into_any()
     } else {
-        let orders: Vec<_> = view.hearings.iter().map(|hearing| order(words, desk, view, hearing)).collect();
+        let orders: Vec<_> =
+            view.hearings.iter().map(|hearing| order(words, desk, view, hearing).into_any()).collect();
         orders.into_any()
     };
     let content = view! {
@@ -97,16 +98,17 @@ pub fn page(words: Words, desk: &Desk, view: &SpeakersView) -> impl IntoView + u
     campaign_frame(words, desk, &view.slug, &view.title, content)
 }
 
-fn empty(words: Words, key: &str) -> impl IntoView + use<> {
+fn empty(words: Words, key: &str) -> AnyView {
     view! {
         <div class="empty">
             <p class="empty-lead">{words.say(key)}</p>
             <p>{words.say(&format!("{key}-next"))}</p>
         </div>
     }
+    .into_any()
 }
 
-fn order(words: Words, desk: &Desk, view: &SpeakersView, hearing: &HearingOrder) -> impl IntoView + use<> {
+fn order(words: Words, desk: &Desk, view: &SpeakersView, hearing: &HearingOrder) -> AnyView {
     let id = format!("hearing-{}", hearing.id);
     let named = id.clone();
     let state = match hearing.state {
@@ -159,6 +161,7 @@ fn order(words: Words, desk: &Desk, view: &SpeakersView, hearing: &HearingOrder)
             {table}
         </section>
     }
+    .into_any()
 }
 
 fn row(
@@ -168,7 +171,7 @@ fn row(
     place: usize,
     last: usize,
     speaker: &Speaker,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let href = format!("/admin/c/{}/testimonies/{}", view.slug, speaker.id);
     let fits = if speaker.length.fits() {
         words.say("speakers-fits")
@@ -211,4 +214,5 @@ fn row(
             </td>
         </tr>
     }
+    .into_any()
 }

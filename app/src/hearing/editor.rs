@@ -87,7 +87,7 @@ fn moment(
     view: &HearingEditor,
     [what, day, time, which]: [&'static str; 4],
     change: Option<&ClockChange>,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let field = |name: &'static str, kind: &'static str| {
         view! {
             <TextField
@@ -120,6 +120,7 @@ fn moment(
             {choice}
         </fieldset>
     }
+    .into_any()
 }
 
 /// `The first 1:30 am, before clocks go back`; or `1:59 am, before clocks go forward`.
@@ -160,7 +161,7 @@ fn matters(words: Words, view: &HearingEditor) -> impl IntoView + use<> {
 }
 
 /// What is to be known before something is moved to an earlier time, and the box to tick.
-fn confirm(words: Words, desk: &Desk, view: &HearingEditor, earlier: &Earlier) -> impl IntoView + use<> {
+fn confirm(words: Words, desk: &Desk, view: &HearingEditor, earlier: &Earlier) -> AnyView {
     let said = |at: &jiff::Zoned| dates::deadline(words, at, desk.today);
     let starts = earlier.starts.as_ref().map(|(from, to)| {
         let values = [("from", said(from).into()), ("to", said(to).into()), ("sent", earlier.sent.into())];
@@ -184,4 +185,5 @@ fn confirm(words: Words, desk: &Desk, view: &HearingEditor, earlier: &Earlier) -
             />
         </div>
     }
+    .into_any()
 }

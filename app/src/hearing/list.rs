@@ -77,7 +77,7 @@ fn hearings(words: Words, desk: &Desk, view: &HearingsView) -> AnyView {
     .into_any()
 }
 
-fn hearing(words: Words, desk: &Desk, view: &HearingsView, row: &HearingRow) -> impl IntoView + use<> {
+fn hearing(words: Words, desk: &Desk, view: &HearingsView, row: &HearingRow) -> AnyView {
     let base = format!("/admin/c/{}/hearings", view.slug);
     let when = dates::deadline(words, &row.starts, desk.today);
     let cutoff = row
@@ -120,9 +120,10 @@ fn hearing(words: Words, desk: &Desk, view: &HearingsView, row: &HearingRow) -> 
             </td>
         </tr>
     }
+    .into_any()
 }
 
-fn matters(words: Words, view: &HearingsView) -> impl IntoView + use<> {
+fn matters(words: Words, view: &HearingsView) -> AnyView {
     let rows: Vec<_> = (0..view.matter_rows).map(|row| matter(words, view, row)).collect();
     view! {
         <section aria-labelledby="matters">
@@ -134,9 +135,10 @@ fn matters(words: Words, view: &HearingsView) -> impl IntoView + use<> {
             </form>
         </section>
     }
+    .into_any()
 }
 
-fn matter(words: Words, view: &HearingsView, row: usize) -> impl IntoView + use<> {
+fn matter(words: Words, view: &HearingsView, row: usize) -> AnyView {
     let name = |field: &str| fields::row("matter", row, field);
     let typed = |field: &str| view.typed.get(&name(field)).to_owned();
     let id = typed("id");
@@ -188,6 +190,7 @@ fn matter(words: Words, view: &HearingsView, row: usize) -> impl IntoView + use<
             {remove}
         </fieldset>
     }
+    .into_any()
 }
 
 fn body_select(
@@ -197,7 +200,7 @@ fn body_select(
     label: &str,
     none: Option<&str>,
     offered: fn(&BodyChoice) -> bool,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let none = none.map(|none| Choice::new("", words.say(none)));
     let bodies =
         view.bodies.iter().filter(|body| offered(body)).map(|body| Choice::new(&body.id, &body.name));
@@ -211,9 +214,10 @@ fn body_select(
             error=view.errors.of(name)
         />
     }
+    .into_any()
 }
 
-fn yearly(words: Words, view: &HearingsView) -> impl IntoView + use<> {
+fn yearly(words: Words, view: &HearingsView) -> AnyView {
     let rows: Vec<_> = (0..view.yearly_rows).map(|row| yearly_row(words, view, row)).collect();
     view! {
         <section aria-labelledby="yearly">
@@ -225,9 +229,10 @@ fn yearly(words: Words, view: &HearingsView) -> impl IntoView + use<> {
             </form>
         </section>
     }
+    .into_any()
 }
 
-fn yearly_row(words: Words, view: &HearingsView, row: usize) -> impl IntoView + use<> {
+fn yearly_row(words: Words, view: &HearingsView, row: usize) -> AnyView {
     let name = |field: &str| fields::row("yearly", row, field);
     let typed = |field: &str| view.typed.get(&name(field)).to_owned();
     let months: Vec<_> = std::iter::once(Choice::new("", words.say("yearly-month-none")))
@@ -272,4 +277,5 @@ fn yearly_row(words: Words, view: &HearingsView, row: usize) -> impl IntoView + 
             </fieldset>
         </fieldset>
     }
+    .into_any()
 }

@@ -11,7 +11,7 @@ use crate::dates;
 use crate::words::Words;
 
 /// The section; nothing where there is nothing to tell.
-pub fn section(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
+pub fn section(words: Words, view: &CampaignView) -> Option<AnyView> {
     let hearings = &view.hearings;
     if hearings.is_empty() && !hearings.contact {
         return None;
@@ -33,7 +33,7 @@ pub fn section(words: Words, view: &CampaignView) -> Option<impl IntoView + use<
     let matters = (!hearings.matters.is_empty()).then(|| {
         view! { <h3>{words.say("hearing-matters")}</h3> {lines(words, &hearings.matters)} }
     });
-    Some(view! {
+    let section = view! {
         <section class="hearings" id="hearings">
             <h2>{words.say(if hearings.is_empty() { "contact-heading" } else { "hearings-heading" })}</h2>
             {coming}
@@ -43,19 +43,21 @@ pub fn section(words: Words, view: &CampaignView) -> Option<impl IntoView + use<
             {hearings.contact.then(|| contact(words, view))}
             {past}
         </section>
-    })
+    };
+    Some(section.into_any())
 }
 
-fn contact(words: Words, view: &CampaignView) -> impl IntoView + use<> {
+fn contact(words: Words, view: &CampaignView) -> AnyView {
     view! {
         <p>
             <a class="button" data-quiet href=view.path(words.0, "/contact")>{words.say("contact-open")}</a>
         </p>
     }
+    .into_any()
 }
 
 /// One hearing, set like an announcement: the day first.
-fn hearing(words: Words, view: &CampaignView, card: &HearingCard) -> impl IntoView + use<> {
+fn hearing(words: Words, view: &CampaignView, card: &HearingCard) -> AnyView {
     let off = card.state == HearingState::CalledOff;
     let state = (card.state != HearingState::Planned).then(
         || view! { <strong class="due">{words.say(&format!("hearing-state-{}", card.state))}</strong> " " },
@@ -90,16 +92,18 @@ fn hearing(words: Words, view: &CampaignView, card: &HearingCard) -> impl IntoVi
             <p class="quiet"><a href=calendar>{words.say("hearing-calendar")}</a></p>
         </article>
     }
+    .into_any()
 }
 
-fn fact(words: Words, label: &str, content: AnyView) -> impl IntoView + use<> {
+fn fact(words: Words, label: &str, content: AnyView) -> AnyView {
     view! {
         <dt>{words.say(label)}</dt>
         <dd>{content}</dd>
     }
+    .into_any()
 }
 
-fn lines(words: Words, matters: &[MatterLine]) -> impl IntoView + use<> {
+fn lines(words: Words, matters: &[MatterLine]) -> AnyView {
     let lines: Vec<_> = matters
         .iter()
         .map(|matter| {
@@ -113,11 +117,11 @@ fn lines(words: Words, matters: &[MatterLine]) -> impl IntoView + use<> {
             }
         })
         .collect();
-    view! { <ul class="matters">{lines}</ul> }
+    view! { <ul class="matters">{lines}</ul> }.into_any()
 }
 
 /// What the body takes, in plain words.
-fn takes(words: Words, card: &HearingCard) -> impl IntoView + use<> {
+fn takes(words: Words, card: &HearingCard) -> AnyView {
     let rules: Vec<_> =
         profile(words, &card.profile).into_iter().map(|line| view! { <li>{line}</li> }).collect();
     let text =
@@ -133,6 +137,7 @@ fn takes(words: Words, card: &HearingCard) -> impl IntoView + use<> {
             {site}
         </details>
     }
+    .into_any()
 }
 
 /// A delivery profile as sentences.

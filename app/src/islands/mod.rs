@@ -7,12 +7,14 @@
 
 pub mod ask;
 mod draft;
+mod fill_in;
 mod live_count;
 mod preview;
 mod progress;
 mod sign_checks;
 
 pub use draft::{DraftDesk, DraftSaved, DraftWords};
+pub use fill_in::FillIn;
 pub use live_count::{Counted, LiveCount};
 pub use preview::Preview;
 pub use progress::Progress;

@@ -22,7 +22,7 @@ pub fn frame(words: Words, view: &MineView) -> Page {
 }
 
 /// Everything signed from one mailbox.
-pub fn page(words: Words, view: &MineView) -> impl IntoView + use<> {
+pub fn page(words: Words, view: &MineView) -> AnyView {
     let wrong = view.wrong.map(|(id, field, message)| (format!("{field}-{id}"), words.say(message)));
     let done = view.done.map(|key| view! { <Notice tone=Tone::Done><p>{words.say(key)}</p></Notice> });
     let content = if view.signatures.is_empty() {
@@ -54,6 +54,7 @@ pub fn page(words: Words, view: &MineView) -> impl IntoView + use<> {
             {content}
         </div>
     }
+    .into_any()
 }
 
 /// A field and what is wrong with it.
@@ -63,7 +64,7 @@ fn error_of(wrong: Wrong, field: &str) -> Option<&'static str> {
     wrong.filter(|(name, _)| *name == field).map(|(_, message)| message)
 }
 
-fn given(words: Words, signature: &MineSignature, wrong: Wrong) -> impl IntoView + use<> {
+fn given(words: Words, signature: &MineSignature, wrong: Wrong) -> AnyView {
     let counts = matches!(
         signature.state,
         SignatureState::Pending | SignatureState::Confirmed | SignatureState::Quarantined
@@ -98,10 +99,11 @@ fn given(words: Words, signature: &MineSignature, wrong: Wrong) -> impl IntoView
             {erase(words, signature, error_of(wrong, "sure"))}
         </section>
     }
+    .into_any()
 }
 
 /// A form of this page: it goes to the page's own address and says what it is about.
-fn action(signature: &MineSignature, name: &'static str, content: AnyView) -> impl IntoView + use<> {
+fn action(signature: &MineSignature, name: &'static str, content: AnyView) -> AnyView {
     view! {
         <form class="form" method="post">
             <input type="hidden" name="signature" value=signature.id.to_string()/>
@@ -109,6 +111,7 @@ fn action(signature: &MineSignature, name: &'static str, content: AnyView) -> im
             {content}
         </form>
     }
+    .into_any()
 }
 
 fn shown_as(words: Words, signature: &MineSignature, error: Option<&'static str>) -> impl IntoView + use<> {

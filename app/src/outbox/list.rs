@@ -76,7 +76,7 @@ pub(super) fn subject(words: Words, subject: &str) -> String {
     if subject.trim().is_empty() { words.say("outbox-no-subject") } else { subject.to_owned() }
 }
 
-fn row(words: Words, mail: &OutboxRow) -> impl IntoView + use<> {
+fn row(words: Words, mail: &OutboxRow) -> AnyView {
     view! {
         <tr>
             <th scope="row" class="name">
@@ -86,4 +86,5 @@ fn row(words: Words, mail: &OutboxRow) -> impl IntoView + use<> {
             <td class="figures">{dates::day_and_time(words, &mail.at, mail.at.date())}</td>
         </tr>
     }
+    .into_any()
 }

@@ -33,7 +33,7 @@ pub fn page(words: Words, desk: &Desk, view: &PacketView) -> impl IntoView + use
     campaign_frame(words, desk, &view.slug, &view.title, content)
 }
 
-fn preflight(words: Words, items: &[Preflight]) -> impl IntoView + use<> {
+fn preflight(words: Words, items: &[Preflight]) -> AnyView {
     let list = if items.is_empty() {
         view! { <p>{words.say("packets-preflight-clear")}</p> }.into_any()
     } else {
@@ -49,6 +49,7 @@ fn preflight(words: Words, items: &[Preflight]) -> impl IntoView + use<> {
             {list}
         </section>
     }
+    .into_any()
 }
 
 fn group(words: Words, items: &[Preflight], stops: bool, label: &str) -> Option<impl IntoView + use<>> {
@@ -67,7 +68,7 @@ fn group(words: Words, items: &[Preflight], stops: bool, label: &str) -> Option<
     })
 }
 
-fn form(words: Words, view: &PacketView) -> impl IntoView + use<> {
+fn form(words: Words, view: &PacketView) -> AnyView {
     let slices = vec![
         Choice::new("all", words.say("packets-slice-all")),
         Choice::new("residents", words.say("packets-slice-residents")),
@@ -95,6 +96,7 @@ fn form(words: Words, view: &PacketView) -> impl IntoView + use<> {
             </form>
         </section>
     }
+    .into_any()
 }
 
 /// With one body alone there is nothing to choose.
@@ -114,7 +116,7 @@ fn recipients(words: Words, view: &PacketView) -> Option<impl IntoView + use<>> 
     })
 }
 
-fn packets(words: Words, desk: &Desk, view: &PacketView) -> impl IntoView + use<> {
+fn packets(words: Words, desk: &Desk, view: &PacketView) -> AnyView {
     let list = if view.packets.is_empty() {
         view! { <p class="quiet">{words.say("packets-empty")}</p> }.into_any()
     } else {
@@ -142,9 +144,10 @@ fn packets(words: Words, desk: &Desk, view: &PacketView) -> impl IntoView + use<
             {list}
         </section>
     }
+    .into_any()
 }
 
-fn row(words: Words, desk: &Desk, view: &PacketView, packet: &PacketRow) -> impl IntoView + use<> {
+fn row(words: Words, desk: &Desk, view: &PacketView, packet: &PacketRow) -> AnyView {
     let done = matches!(packet.state, PacketState::Ready | PacketState::Superseded);
     // A text, not a number: it is a name, and names have no separators.
     let number = packet.number.to_string();
@@ -172,6 +175,7 @@ fn row(words: Words, desk: &Desk, view: &PacketView, packet: &PacketRow) -> impl
             {seal(words, packet.sha256.clone().filter(|_| done))}
         </tr>
     }
+    .into_any()
 }
 
 fn state(words: Words, view: &PacketView, packet: &PacketRow, number: &String) -> AnyView {
@@ -220,13 +224,13 @@ fn state(words: Words, view: &PacketView, packet: &PacketRow, number: &String) -
     }
 }
 
-fn seal(words: Words, seal: Option<String>) -> impl IntoView + use<> {
+fn seal(words: Words, seal: Option<String>) -> AnyView {
     let head = seal.is_some().then(|| words.say("packets-column-seal"));
-    view! { <td data-head=head>{seal.map(|seal| sealed(words, seal))}</td> }
+    view! { <td data-head=head>{seal.map(|seal| sealed(words, seal))}</td> }.into_any()
 }
 
 /// The first letters of the seal, enough to compare by eye; all of it behind a line that opens.
-fn sealed(words: Words, seal: String) -> impl IntoView + use<> {
+fn sealed(words: Words, seal: String) -> AnyView {
     let short: String = seal.chars().take(12).collect();
     view! {
         <details class="seal">
@@ -235,6 +239,7 @@ fn sealed(words: Words, seal: String) -> impl IntoView + use<> {
             <code class="address">{seal}</code>
         </details>
     }
+    .into_any()
 }
 
 /// `412 kB`, `3.4 MB`: decimal units, as every file manager but one shows them.

@@ -21,7 +21,7 @@ pub fn confirm_frame(words: Words, view: &ConfirmView) -> Page {
 }
 
 /// What the confirmation link can still do.
-pub fn confirm(words: Words, view: &ConfirmView) -> impl IntoView + use<> {
+pub fn confirm(words: Words, view: &ConfirmView) -> AnyView {
     let content = match &view.state {
         ConfirmState::Ready => ready(words, view).into_any(),
         ConfirmState::Counted { mine } => counted(words, view, mine).into_any(),
@@ -33,10 +33,10 @@ pub fn confirm(words: Words, view: &ConfirmView) -> impl IntoView + use<> {
             ended(words, view, "confirm-withdrawn-heading", "confirm-withdrawn", false).into_any()
         }
     };
-    view! { <div class="column">{content}</div> }
+    view! { <div class="column">{content}</div> }.into_any()
 }
 
-fn ready(words: Words, view: &ConfirmView) -> impl IntoView + use<> {
+fn ready(words: Words, view: &ConfirmView) -> AnyView {
     let campaign = &view.campaign;
     view! {
         <h1>{words.say("confirm-heading")}</h1>
@@ -53,9 +53,10 @@ fn ready(words: Words, view: &ConfirmView) -> impl IntoView + use<> {
         </details>
         <p class="quiet">{words.say("confirm-not-you")}</p>
     }
+    .into_any()
 }
 
-fn counted(words: Words, view: &ConfirmView, mine: &str) -> impl IntoView + use<> {
+fn counted(words: Words, view: &ConfirmView, mine: &str) -> AnyView {
     let campaign = &view.campaign;
     let (signed, goal) = (campaign.signed, campaign.goal);
     let to_come: Vec<_> =
@@ -90,9 +91,10 @@ fn counted(words: Words, view: &ConfirmView, mine: &str) -> impl IntoView + use<
             <li><a href=campaign.path(words.0, "")>{words.say("confirm-campaign")}</a></li>
         </ul>
     }
+    .into_any()
 }
 
-fn ended(words: Words, view: &ConfirmView, heading: &str, text: &str, again: bool) -> impl IntoView + use<> {
+fn ended(words: Words, view: &ConfirmView, heading: &str, text: &str, again: bool) -> AnyView {
     let campaign = &view.campaign;
     let again = again.then(|| {
         view! {
@@ -108,4 +110,5 @@ fn ended(words: Words, view: &ConfirmView, heading: &str, text: &str, again: boo
         {again}
         <p class="back"><a href=campaign.path(words.0, "")>{words.say("confirm-campaign")}</a></p>
     }
+    .into_any()
 }

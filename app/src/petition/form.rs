@@ -23,12 +23,7 @@ pub(crate) enum Place {
 }
 
 /// The form, empty or as it was typed.
-pub(crate) fn form(
-    words: Words,
-    view: &CampaignView,
-    sign: &SignFormView,
-    place: Place,
-) -> impl IntoView + use<> {
+pub(crate) fn form(words: Words, view: &CampaignView, sign: &SignFormView, place: Place) -> AnyView {
     let (typed, errors, rules) = (&sign.typed, &sign.errors, view.rules);
     let residents_only = (!rules.elsewhere).then(|| {
         view! { <p class="remark">{words.say("sign-residents-only")}</p> }
@@ -117,6 +112,7 @@ pub(crate) fn form(
             </div>
         </form>
     }
+    .into_any()
 }
 
 /// How a signer may appear; also on the page of one's own.
@@ -218,22 +214,23 @@ fn comment(words: Words, view: &CampaignView, sign: &SignFormView, place: Place)
     folded(words, "sign-comment", !typed.comment.is_empty(), field.into_any()).into_any()
 }
 
-fn optional(words: Words) -> impl IntoView + use<> {
-    view! { " " <span class="optional">{words.say("field-optional")}</span> }
+fn optional(words: Words) -> AnyView {
+    view! { " " <span class="optional">{words.say("field-optional")}</span> }.into_any()
 }
 
 /// What may be left out, behind its own name; it opens without a script.
-fn folded(words: Words, title: &str, open: bool, content: AnyView) -> impl IntoView + use<> {
+fn folded(words: Words, title: &str, open: bool, content: AnyView) -> AnyView {
     view! {
         <details class="folded" open=open>
             <summary>{words.say(title)} {optional(words)}</summary>
             <div class="group">{content}</div>
         </details>
     }
+    .into_any()
 }
 
 /// The server's mark of the time, the share link's label, and a field that no person sees and only a machine fills in.
-fn unseen(words: Words, sign: &SignFormView) -> impl IntoView + use<> {
+fn unseen(words: Words, sign: &SignFormView) -> AnyView {
     view! {
         <input type="hidden" name="seen" value=sign.seen.clone()/>
         <input type="hidden" name="source" value=sign.typed.source.clone()/>
@@ -242,6 +239,7 @@ fn unseen(words: Words, sign: &SignFormView) -> impl IntoView + use<> {
             <input id="website" name="website" tabindex="-1" autocomplete="off" value=sign.typed.website.clone()/>
         </div>
     }
+    .into_any()
 }
 
 /// Beside the story, the text that is signed is one jump away.

@@ -33,7 +33,7 @@ pub fn frame(words: Words, view: &CampaignView, sign: &SignFormView, base_url: &
 }
 
 /// The page of signing, empty or with what was typed and everything that is wrong with it.
-pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> impl IntoView + use<> {
+pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
     let body = if view.state.is_open() {
         view! {
             <p class="ask">{view.ask.clone()}</p>
@@ -66,4 +66,5 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> impl Into
             <p class="back"><a href=view.path(words.0, "")>{words.say("sign-back")}</a></p>
         </div>
     }
+    .into_any()
 }

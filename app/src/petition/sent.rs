@@ -13,7 +13,7 @@ pub fn sent_frame(words: Words) -> Page {
 }
 
 /// The mailbox page. `loopback_mail` tells of the outbox, on a server that sends no mail yet and is tried out.
-pub fn sent(words: Words, view: &CampaignView, loopback_mail: bool) -> impl IntoView + use<> {
+pub fn sent(words: Words, view: &CampaignView, loopback_mail: bool) -> AnyView {
     let open = words.say_with("sent-step-open", &[("title", (&view.title).into())]);
     let outbox = loopback_mail.then(|| {
         view! {
@@ -46,4 +46,5 @@ pub fn sent(words: Words, view: &CampaignView, loopback_mail: bool) -> impl Into
             <p class="back"><a href=view.path(words.0, "")>{words.say("sign-back")}</a></p>
         </div>
     }
+    .into_any()
 }

@@ -60,7 +60,7 @@ pub fn Swatch(tone: Tone, letter: char) -> impl IntoView {
 }
 
 /// Every place as a tile. The table says all that it says, so that it is one picture to whoever cannot see it.
-pub fn map(words: Words, view: &PlacesView) -> impl IntoView + use<> {
+pub fn map(words: Words, view: &PlacesView) -> AnyView {
     let across = view.tiles.iter().map(|tile| u32::from(tile.at.column) + 1).max().unwrap_or(1);
     let down = view.tiles.iter().map(|tile| u32::from(tile.at.row) + 1).max().unwrap_or(1);
     let tiles: Vec<_> = view.tiles.iter().map(|tile| drawn(words, view, tile)).collect();
@@ -77,9 +77,10 @@ pub fn map(words: Words, view: &PlacesView) -> impl IntoView + use<> {
             <figcaption class="quiet">{words.say(how)}</figcaption>
         </figure>
     }
+    .into_any()
 }
 
-fn drawn(words: Words, view: &PlacesView, tile: &TileView) -> impl IntoView + use<> {
+fn drawn(words: Words, view: &PlacesView, tile: &TileView) -> AnyView {
     let (x, y) = (u32::from(tile.at.column) * SIDE, u32::from(tile.at.row) * SIDE);
     let status = view.statuses.get(tile.status);
     let (class, pattern) = fill(status.map_or(Tone::Open, |status| status.tone));
@@ -100,4 +101,5 @@ fn drawn(words: Words, view: &PlacesView, tile: &TileView) -> impl IntoView + us
             <rect class="edge" x="1.5" y="1.5" width=inner height=inner></rect>
         </g>
     }
+    .into_any()
 }

@@ -25,7 +25,7 @@ pub fn frame(words: Words, view: &PlacesView, base_url: &str) -> Page {
 }
 
 /// The tracker.
-pub fn page(words: Words, view: &PlacesView) -> impl IntoView + use<> {
+pub fn page(words: Words, view: &PlacesView) -> AnyView {
     let first = view.languages.first().copied().unwrap_or(words.0);
     let campaign = path(words.0, first, &format!("/c/{}", view.slug));
     let feed = path(words.0, first, &format!("/c/{}/places.atom", view.slug));
@@ -53,6 +53,7 @@ pub fn page(words: Words, view: &PlacesView) -> impl IntoView + use<> {
             {changes(words, view).into_any()}
         </article>
     }
+    .into_any()
 }
 
 fn changes(words: Words, view: &PlacesView) -> Option<impl IntoView + use<>> {

@@ -28,7 +28,7 @@ pub fn address(words: Words, view: &PlacesView, only: Option<&str>, sort: Sort) 
 }
 
 /// The numbers by status, each a link to its places.
-pub fn statuses(words: Words, view: &PlacesView) -> impl IntoView + use<> {
+pub fn statuses(words: Words, view: &PlacesView) -> AnyView {
     let all = view.statuses.iter().map(|status| status.count).sum::<usize>();
     let link = |only: Option<&str>| address(words, view, only, view.sort);
     let current =
@@ -64,10 +64,11 @@ pub fn statuses(words: Words, view: &PlacesView) -> impl IntoView + use<> {
             </ul>
         </nav>
     }
+    .into_any()
 }
 
 /// The table; its caption says what it holds.
-pub fn table(words: Words, view: &PlacesView) -> impl IntoView + use<> {
+pub fn table(words: Words, view: &PlacesView) -> AnyView {
     let status = view.only.as_ref().and_then(|only| view.statuses.iter().find(|one| one.code == *only));
     let count = ("count", view.rows.len().into());
     let caption = match status {
@@ -102,9 +103,10 @@ pub fn table(words: Words, view: &PlacesView) -> impl IntoView + use<> {
             <tbody>{rows.into_any()}</tbody>
         </table>
     }
+    .into_any()
 }
 
-fn row(words: Words, view: &PlacesView, place: &PlaceLine) -> impl IntoView + use<> {
+fn row(words: Words, view: &PlacesView, place: &PlaceLine) -> AnyView {
     let status = view.statuses.get(place.status).map(|status| {
         view! {
             <span class="status">
@@ -126,6 +128,7 @@ fn row(words: Words, view: &PlacesView, place: &PlaceLine) -> impl IntoView + us
             <td class="said">{note} {source}</td>
         </tr>
     }
+    .into_any()
 }
 
 /// A source that is an address is a link that says where it leads.

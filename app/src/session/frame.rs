@@ -41,7 +41,7 @@ pub fn gone(words: Words, what: &str) -> impl IntoView + use<> {
 }
 
 /// The field for a password that is being made: pasted ones and long ones are welcome.
-pub(super) fn new_password(words: Words, error: Option<&'static str>) -> impl IntoView + use<> {
+pub(super) fn new_password(words: Words, error: Option<&'static str>) -> AnyView {
     view! {
         <TextField
             words
@@ -53,4 +53,5 @@ pub(super) fn new_password(words: Words, error: Option<&'static str>) -> impl In
             error
         />
     }
+    .into_any()
 }

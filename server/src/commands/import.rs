@@ -1,4 +1,5 @@
-//! `redress import signatures`: signatures gathered elsewhere, into a campaign's one pool, all of them or none.
+//! `redress import districts` has a module of its own. `redress import signatures`: signatures gathered elsewhere, into a
+//! campaign's one pool, all of them or none.
 //! It mails nobody, guesses no choice a signer did not make, and says by row and column what is wrong.
 
 use std::fmt::{self, Write as _};
@@ -10,10 +11,12 @@ use jiff::Timestamp;
 use redress_app::words::Words;
 use redress_domain::{
     Clock as _, Locale, RawSignForm, Residency, SignForm, SignRules, SignatureState, StreetRule, Visibility,
+    plan_places,
 };
 use redress_duplicates::people::{self, Field, Mapping, Person, Sheet};
 use redress_store::{Author, Campaign, Elsewhere, Entry, Incoming, Method, Placed, Store};
 
+use super::districts::{self, DistrictArgs};
 use super::{Failed, open, tell};
 use crate::ports::SystemClock;
 
@@ -26,6 +29,43 @@ pub(super) enum ImportCommand {
     #[command(after_help = "Example: redress import signatures stop-the-purchase signers.csv \
                             --map name=Signer --residency lives --visibility short --dry-run")]
     Signatures(ImportArgs),
+    /// Takes a list of places into a campaign's tracker, as a whole or not at all.
+    #[command(
+        after_help = "Example: redress import places plate-readers places.csv --new-statuses --dry-run"
+    )]
+    Places(PlacesArgs),
+    /// Takes the ZIP codes or the outlines of a body's districts from a file.
+    #[command(after_help = "Example: redress import districts boston-city-council zips.csv")]
+    Districts(DistrictArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PlacesArgs {
+    /// The campaign's slug.
+    campaign: String,
+    /// The places: UTF-8, headings in the first row; docs/formats.md has the columns.
+    file: PathBuf,
+    /// Adds statuses that the campaign does not have yet.
+    #[arg(long)]
+    new_statuses: bool,
+    /// Takes places off that are not in the file.
+    #[arg(long)]
+    remove_missing: bool,
+    /// Says what would happen, and changes nothing.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// What a list did to the tracker.
+#[derive(Debug, serde::Serialize)]
+struct PlacesImported {
+    dry_run: bool,
+    added: usize,
+    changed: usize,
+    removed: usize,
+    same: usize,
+    new_statuses: Vec<String>,
+    ignored: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -61,7 +101,11 @@ struct Imported {
 }
 
 pub(super) async fn run(command: ImportCommand, json: bool) -> Result<(), Failed> {
-    let ImportCommand::Signatures(args) = command;
+    let args = match command {
+        ImportCommand::Signatures(args) => args,
+        ImportCommand::Places(args) => return import_places(&args, json).await,
+        ImportCommand::Districts(args) => return districts::run(args, json).await,
+    };
     let file = File::open(&args.file)
         .map_err(|error| format!("{} cannot be opened: {error}", args.file.display()))?;
     let sheet = people::read(file, &args.map).map_err(|error| format!("{}: {error}", args.file.display()))?;
@@ -69,6 +113,58 @@ pub(super) async fn run(command: ImportCommand, json: bool) -> Result<(), Failed
     let imported = import(&store, &args, &sheet).await;
     store.close().await;
     tell(&imported?, json)
+}
+
+async fn import_places(args: &PlacesArgs, json: bool) -> Result<(), Failed> {
+    let name = args.file.display();
+    let bytes = std::fs::read(&args.file).map_err(|error| format!("{name} cannot be opened: {error}"))?;
+    let text = String::from_utf8(bytes).map_err(|_| format!("{name} is not UTF-8"))?;
+    let (_, store) = open().await?;
+    let imported = take_places(&store, args, &text).await;
+    store.close().await;
+    tell(&imported?, json)
+}
+
+async fn take_places(store: &Store, args: &PlacesArgs, text: &str) -> Result<PlacesImported, Failed> {
+    let found = store.campaigns().by_slug(&args.campaign).await?;
+    let campaign = found.ok_or_else(|| format!("there is no campaign {}", args.campaign))?;
+    let statuses = store.places().statuses(campaign.id).await?;
+    let first = campaign.first_language();
+    let sheet = crate::places::read_csv(text, &statuses, args.new_statuses, first).map_err(|wrong| {
+        let words = Words(Locale::En);
+        let lines: Vec<_> =
+            wrong.iter().take(LISTED).map(|wrong| redress_app::desk::places::cell(words, *wrong)).collect();
+        format!("nothing was imported, because of:\n{}", lines.join("\n"))
+    })?;
+    let plan = if args.dry_run {
+        plan_places(&store.places().of_campaign(campaign.id).await?, &sheet, args.remove_missing)
+    } else {
+        store.places().take(Author::Operator, campaign.id, &sheet, args.remove_missing, None).await?
+    };
+    let (added, changed, removed) = plan.counts();
+    Ok(PlacesImported {
+        dry_run: args.dry_run,
+        added,
+        changed,
+        removed,
+        same: plan.same,
+        new_statuses: sheet.statuses.iter().map(|status| status.text(first).to_owned()).collect(),
+        ignored: sheet.ignored,
+    })
+}
+
+impl fmt::Display for PlacesImported {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { dry_run, added, changed, removed, same, new_statuses, ignored } = self;
+        if !ignored.is_empty() {
+            writeln!(f, "Columns left alone: {}.", ignored.join(", "))?;
+        }
+        if !new_statuses.is_empty() {
+            writeln!(f, "New statuses: {}.", new_statuses.join(", "))?;
+        }
+        write!(f, "New: {added}. Changed: {changed}. Taken off: {removed}. As they are: {same}.")?;
+        if *dry_run { f.write_str("\nNothing was changed: this was a dry run.") } else { Ok(()) }
+    }
 }
 
 async fn import(store: &Store, args: &ImportArgs, sheet: &Sheet) -> Result<Imported, Failed> {

@@ -2,6 +2,7 @@
 //! and 2 when it was called wrongly.
 
 mod build_packet;
+mod districts;
 mod duplicates;
 mod export;
 mod half;

@@ -3,7 +3,7 @@
 
 use jiff::civil::{Date, Time, Weekday};
 use jiff::{Span, ToSpan};
-use redress_domain::{CampaignState, Locale, StreetRule};
+use redress_domain::{BodyKind, CampaignState, Locale, MatterState, StreetRule};
 use serde::{Deserialize, Deserializer, de};
 
 /// Everything the demo tells, in the order it is shown.
@@ -47,6 +47,85 @@ pub struct DemoBody {
     pub office: String,
     /// The lines of its postal address, without name and office.
     pub address: Vec<String>,
+    /// What kind of body.
+    pub kind: BodyKind,
+    /// Slug of the council that a committee is of.
+    pub parent: Option<String>,
+    /// Its public address.
+    pub email: Option<String>,
+    /// Its site.
+    pub site: Option<String>,
+    /// Printed copies it wants.
+    pub copies: Option<u32>,
+    /// Minutes a speaker has.
+    pub speak_minutes: Option<u32>,
+    /// What testimony must name.
+    #[serde(default)]
+    pub required_lines: Vec<String>,
+    /// Its rules, in our words.
+    #[serde(default)]
+    pub rules: String,
+    /// Its seats, in order.
+    #[serde(default, rename = "seat")]
+    pub seats: Vec<DemoSeat>,
+}
+
+/// A seat, with who held it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DemoSeat {
+    /// What it is called.
+    pub title: String,
+    /// The district; none is at large.
+    pub district: Option<String>,
+    /// Who held it.
+    pub holder: String,
+    /// Public address.
+    pub email: String,
+    /// Public number.
+    pub phone: String,
+}
+
+/// A hearing.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DemoHearing {
+    /// Slug of the body that holds it.
+    pub body: String,
+    /// What it is called.
+    pub title: String,
+    /// Its day.
+    pub day: Day,
+    /// When it starts.
+    pub time: Time,
+    /// The day until which written testimony is taken.
+    pub cutoff_day: Day,
+    /// The time of that day.
+    pub cutoff_time: Time,
+    /// Where.
+    pub place: String,
+    /// Where to join.
+    pub link: String,
+    /// What else one should know.
+    pub note: String,
+    /// What it is about.
+    pub dockets: Vec<String>,
+}
+
+/// A date that comes every year.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DemoYearly {
+    /// 1 to 12.
+    pub month: i8,
+    /// 1 to 31.
+    pub day: i8,
+    /// Slug of the body whose date it is.
+    pub body: String,
+    /// What is due.
+    pub en: String,
+    /// The same in Spanish.
+    pub es: String,
 }
 
 /// A campaign, with its texts in both languages.
@@ -64,7 +143,6 @@ pub struct DemoCampaign {
     /// How many signatures it aims for.
     pub goal: u32,
     /// Slugs of the bodies it is addressed to; the first one receives the packet.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the content test compares them with the matters"))]
     pub targets: Vec<String>,
     /// Whether the form asks for a street.
     pub street: StreetRule,
@@ -87,6 +165,12 @@ pub struct DemoCampaign {
     /// What it is about, on the recipients' dockets.
     #[serde(rename = "matter")]
     pub matters: Vec<DemoMatter>,
+    /// Its hearings.
+    #[serde(default, rename = "hearing")]
+    pub hearings: Vec<DemoHearing>,
+    /// Its yearly dates.
+    #[serde(default)]
+    pub yearly: Vec<DemoYearly>,
     /// Its texts.
     pub text: DemoTexts,
     timeline: Vec<DemoEntry>,
@@ -102,6 +186,13 @@ pub struct DemoMatter {
     pub title: String,
     /// Slug of the body it is before.
     pub body: String,
+    /// Where it stands.
+    #[serde(default = "filed")]
+    pub state: MatterState,
+}
+
+const fn filed() -> MatterState {
+    MatterState::Filed
 }
 
 /// A campaign's texts by language.
@@ -348,8 +439,20 @@ mod tests {
             for host in &campaign.hosts {
                 assert!(organizations.contains(host.as_str()), "{host}");
             }
-            for body in campaign.targets.iter().chain(campaign.matters.iter().map(|matter| &matter.body)) {
+            for body in campaign
+                .targets
+                .iter()
+                .chain(campaign.matters.iter().map(|matter| &matter.body))
+                .chain(campaign.hearings.iter().map(|hearing| &hearing.body))
+                .chain(campaign.yearly.iter().map(|date| &date.body))
+            {
                 assert!(bodies.contains(body.as_str()), "{body}");
+            }
+            for docket in campaign.hearings.iter().flat_map(|hearing| &hearing.dockets) {
+                assert!(
+                    campaign.matters.iter().any(|matter| matter.docket.as_ref() == Some(docket)),
+                    "{docket}"
+                );
             }
         }
         for slug in organizations.iter().chain(&bodies) {

@@ -2,7 +2,9 @@
 //! It loads once; a database that has it already is left as it is. A campaign stays a draft until it is whole, so
 //! that a demo that was interrupted shows nothing half, and goes on where it was when it is asked for again.
 
+mod bodies;
 mod content;
+mod kit;
 mod people;
 mod places;
 mod testimony;
@@ -43,6 +45,9 @@ pub enum DemoFailed {
     /// A campaign could not be saved.
     #[error(transparent)]
     Save(#[from] redress_store::SaveRefused),
+    /// A body could not be saved.
+    #[error(transparent)]
+    Body(#[from] redress_store::BodyRefused),
     /// The demo's own files do not hold together; a test finds that first.
     #[error("the demo's own data is wrong: {0}")]
     Content(String),
@@ -97,6 +102,7 @@ pub async fn load(
                 store.campaigns().create(Author::Operator, &hosts, &draft).await?
             }
         };
+        bodies::load(store, &content, campaign, id, today, &zone).await?;
         if let Some(kept) = campaign.kept_count
             && store.tally(id).await?.received == 0
         {
@@ -107,6 +113,7 @@ pub async fn load(
         }
         if campaign.slug == "plate-readers" {
             places::load(store, id).await?;
+            kit::load(store, id).await?;
         }
         if campaign.slug == "testimony-drive" {
             testimony::load(store, id, now).await?;

@@ -13,6 +13,7 @@ pub mod exclusions;
 pub mod hearings;
 pub mod held;
 pub mod islands;
+pub mod kit;
 pub mod members;
 pub mod mine;
 pub mod organization;
@@ -22,6 +23,7 @@ pub mod petition;
 pub mod places;
 pub mod session;
 pub mod speakers;
+pub mod templates;
 pub mod testimonies;
 pub mod testimony;
 

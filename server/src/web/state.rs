@@ -48,6 +48,10 @@ pub struct Inner {
     pub requests: crate::metrics::Requests,
     /// Counts of mails.
     pub mails: crate::metrics::Mails,
+    /// Documents asked for from one network address.
+    pub document_limit: Limit,
+    /// Places for documents that are being set.
+    pub documents: Arc<tokio::sync::Semaphore>,
     /// Wakes the worker that sends mail.
     pub mail_due: tokio::sync::Notify,
     /// Wakes the worker that builds packets.
@@ -74,6 +78,10 @@ const SIGNATURES_AN_HOUR: u32 = 50;
 const CONTACTS_AN_HOUR: u32 = 60;
 /// To one seat, in one way, within a day: what neighbors behind one router do, and no script.
 const CONTACTS_A_DAY: u32 = 5;
+/// Documents to take along that one address may ask for within an hour: a class's, not a crawler's.
+const DOCUMENTS_AN_HOUR: u32 = 120;
+/// Documents that are set at the same time; the other core is for signing.
+const DOCUMENTS_AT_ONCE: usize = 1;
 
 impl App {
     /// Puts it together.
@@ -94,6 +102,8 @@ impl App {
             address_limit: Limit::new(50, SignedDuration::from_mins(15)),
             contact_limit: Limit::new(CONTACTS_AN_HOUR, SignedDuration::from_hours(1)),
             seat_limit: Limit::new(CONTACTS_A_DAY, SignedDuration::from_hours(24)),
+            document_limit: Limit::new(DOCUMENTS_AN_HOUR, SignedDuration::from_hours(1)),
+            documents: Arc::new(tokio::sync::Semaphore::new(DOCUMENTS_AT_ONCE)),
             requests: crate::metrics::Requests::default(),
             mails: crate::metrics::Mails::default(),
             mail_due: tokio::sync::Notify::new(),

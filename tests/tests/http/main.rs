@@ -4,11 +4,15 @@
 
 mod accounts;
 mod audit;
+mod bodies;
 mod canary;
 mod comments;
 mod drafts;
+mod contact;
 mod duplicates;
 mod exports;
+mod hearings;
+mod kit;
 mod limits;
 mod mails;
 mod markup;

@@ -147,7 +147,7 @@ async fn a_list_with_one_wrong_cell_changes_nothing_and_says_where_it_is() {
             ("place\nLynn", "Row 1, column status: This heading is missing in the first row."),
             ("place,status\n", "Row 1: There is no place in the list."),
             ("place,status\nLynn,\"state grant\nSalem,state grant\n", "a quotation mark is opened and never closed"),
-            ("\u{0}\u{1}\u{FFFD},,,\n\"\"\"", "This heading is missing in the first row."),
+            ("\u{0}\u{1}\u{FFFD},,,\n\"\"", "This heading is missing in the first row."),
         ] {
             let refused = post(&server, &owner, &slug, &[("csv", list), ("action", "preview")]).await;
             assert_eq!(refused.status, 422, "{list}");

@@ -52,26 +52,18 @@ struct Things {
     signature: String,
     packet: String,
     hearing: String,
+    /// The hearing at which `testimony` is to be heard.
+    heard_at: String,
     testimony: String,
+    body: String,
+    seat: String,
 }
 
 fn table(things: &Things) -> Vec<Endpoint> {
     use Asks::{Nothing, OwnRole, Role};
-    let Things {
-        slug,
-        confirm,
-        mine,
-        draft,
-        shared,
-        setup,
-        invitation,
-        member,
-        held,
-        signature,
-        packet,
-        hearing,
-        testimony,
-    } = things;
+    let Things { slug, confirm, mine, setup, invitation, member, held, signature, packet, .. } = things;
+    let Things { body, seat, hearing, heard_at, testimony, draft, shared, .. } = things;
+    let (body, seat, hearing) = (body.as_str(), seat.as_str(), hearing.as_str());
     let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     };
@@ -88,6 +80,10 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/c/{slug}/places", Nothing, c("/places"), &[]);
     add("GET", "/c/{slug}/places.csv", Nothing, c("/places.csv"), &[]);
     add("GET", "/c/{slug}/places.atom", Nothing, c("/places.atom"), &[]);
+    add("GET", "/c/{slug}/kit", Nothing, c("/kit"), &[]);
+    add("GET", "/c/{slug}/kit/{piece}", Nothing, c("/kit/letter-to-a-chief"), &[]);
+    let part = [("part:your town", "Lynn"), ("action", "fill")];
+    add("POST", "/c/{slug}/kit/{piece}", Nothing, c("/kit/letter-to-a-chief"), &part);
     add("GET", "/c/{slug}/sign", Nothing, c("/sign"), &[]);
     add("POST", "/c/{slug}/sign", Nothing, c("/sign"), &sign);
     add("GET", "/c/{slug}/sign/sent", Nothing, c("/sign/sent"), &[]);
@@ -98,6 +94,11 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("POST", "/testimony/{token}", Nothing, draft.clone(), &[("do", "preview"), ("text", "A first word")]);
     add("GET", "/drafts/{token}", Nothing, shared.clone(), &[]);
     add("POST", "/drafts/{token}", Nothing, shared.clone(), &[("name", "")]);
+    add("GET", "/c/{slug}/hearings.ics", Nothing, c("/hearings.ics"), &[]);
+    add("GET", "/c/{slug}/hearings/{file}", Nothing, c(&format!("/hearings/{hearing}.ics")), &[]);
+    add("GET", "/c/{slug}/contact", Nothing, c("/contact"), &[]);
+    let called = [("seat", seat), ("channel", "called")];
+    add("POST", "/c/{slug}/contact", Nothing, c("/contact"), &called);
     add("GET", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("POST", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("GET", "/mine/{token}", Nothing, mine.clone(), &[]);
@@ -155,9 +156,44 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/c/{slug}/places", OwnRole("organizer"), desk("/places"), &[]);
     let list = [("action", "preview"), ("csv", "place,status\nLynn,state grant"), ("new_statuses", "on")];
     add("POST", "/admin/c/{slug}/places", OwnRole("organizer"), desk("/places"), &list);
+    add("GET", "/admin/c/{slug}/templates", OwnRole("organizer"), desk("/templates"), &[]);
+    let text = [
+        ("action", "preview"),
+        ("kind", "letter"),
+        ("locale", "en"),
+        ("title", "A letter"),
+        ("body_text", "x"),
+    ];
+    add("POST", "/admin/c/{slug}/templates", OwnRole("organizer"), desk("/templates"), &text);
     add("GET", "/admin/c/{slug}/edit", OwnRole("organizer"), desk("/edit"), &[]);
     add("POST", "/admin/c/{slug}/edit", OwnRole("organizer"), desk("/edit"), &[]);
     add("POST", "/admin/c/{slug}/state", OwnRole("organizer"), desk("/state"), &[("step", "pause")]);
+    let own = |path, rest: &str| (path, OwnRole("organizer"), desk(rest));
+    let call_off = [("action", "called-off"), ("hearing", hearing)];
+    let (route, asks, path) = own("/admin/c/{slug}/hearings", "/hearings");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &call_off);
+    let new = [("title", "Hearing"), ("body", body), ("starts_day", "2026-12-01"), ("starts_time", "10:00")];
+    let (route, asks, path) = own("/admin/c/{slug}/hearings/new", "/hearings/new");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &new);
+    let (route, asks, path) = own("/admin/c/{slug}/hearings/{id}", &format!("/hearings/{hearing}"));
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &new);
+    let remove = [("action", "remove"), ("body", body)];
+    let (route, asks, path) = own("/admin/c/{slug}/bodies", "/bodies");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &remove);
+    let new = [("name", "Board"), ("kind", "board"), ("format_pdf", "on")];
+    let (route, asks, path) = own("/admin/c/{slug}/bodies/new", "/bodies/new");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &new);
+    let (route, asks, path) = own("/admin/c/{slug}/bodies/{id}", &format!("/bodies/{body}"));
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &[("name", "")]);
+    add("GET", "/admin/c/{slug}/contact", OwnRole("viewer"), desk("/contact"), &[]);
+    let texts = [("body", body), ("subject_en", "Docket 0617")];
+    add("POST", "/admin/c/{slug}/contact", OwnRole("organizer"), desk("/contact"), &texts);
     add("GET", "/admin/c/{slug}/packet", OwnRole("organizer"), desk("/packet"), &[]);
     add("POST", "/admin/c/{slug}/packet", OwnRole("organizer"), desk("/packet"), &[("slice", "all")]);
     add("GET", "/admin/c/{slug}/packet/{id}", OwnRole("organizer"), packet.clone(), &[]);
@@ -169,7 +205,7 @@ fn table(things: &Things) -> Vec<Endpoint> {
     let approve = [("action", "approve"), ("seen_state", "confirmed"), ("seen_text", "1")];
     add("POST", "/admin/c/{slug}/testimonies/{id}", OwnRole("moderator"), one, &approve);
     add("GET", "/admin/c/{slug}/speakers", OwnRole("moderator"), desk("/speakers"), &[]);
-    let later = [("hearing", hearing.as_str()), ("speaker", testimony), ("place", "1"), ("action", "up")];
+    let later = [("hearing", heard_at.as_str()), ("speaker", testimony), ("place", "1"), ("action", "up")];
     add("POST", "/admin/c/{slug}/speakers", OwnRole("moderator"), desk("/speakers"), &later);
     // Last: it ends the session.
     add("POST", "/admin/logout", Nothing, "/admin/logout".into(), &[]);
@@ -279,6 +315,19 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         assert_eq!(server.post_as(&owner, &places, &status).await.status, 303);
         let place = [("action", "save"), ("place", "Lynn"), ("status", "grant")];
         assert_eq!(server.post_as(&owner, &places, &place).await.status, 303);
+        // And a kit once it has a piece.
+        let templates = format!("/admin/c/{slug}/templates");
+        let letter = [
+            ("action", "save"),
+            ("kind", "letter"),
+            ("locale", "en"),
+            ("slug", "letter-to-a-chief"),
+            ("title", "A letter"),
+            ("body_text", "I live in {your town}."),
+        ];
+        assert_eq!(server.post_as(&owner, &templates, &letter).await.status, 303);
+        let (body, seats) = server.seats(&owner, &slug).await;
+        let hearing = server.hearing(&owner, &slug, &body, &[]).await;
         // What the paths name: a signature, a held one, an invitation, a member, a packet.
         let mail = server.sign_and_confirm(&slug, &[("comment", "Read me")]).await;
         server.sign(&slug, &[("website", "x"), ("email", "b@people.example"), ("name", "Held One")]).await;
@@ -308,7 +357,7 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         let things = Things {
             draft,
             shared: shared.unwrap(),
-            hearing: drive.hearing.to_string(),
+            heard_at: drive.hearing.to_string(),
             testimony,
             confirm: link(&mail, "/confirm/"),
             mine: link(&mail, "/mine/"),
@@ -318,6 +367,9 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
             held: value_of(&held, "signature").unwrap(),
             signature: value_of(&comments, "signature").unwrap(),
             packet,
+            body,
+            seat: seats[0].clone(),
+            hearing,
             slug,
         };
         let table = table(&things);

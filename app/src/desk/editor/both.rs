@@ -82,13 +82,7 @@ impl Both {
 }
 
 /// One text area, labelled by its language.
-pub fn in_language(
-    words: Words,
-    view: &EditorView,
-    name: &str,
-    locale: Locale,
-    rows: usize,
-) -> impl IntoView + use<> {
+pub fn in_language(words: Words, view: &EditorView, name: &str, locale: Locale, rows: usize) -> AnyView {
     view! {
         <TextArea
             words
@@ -100,4 +94,5 @@ pub fn in_language(
             lang=locale.code()
         />
     }
+    .into_any()
 }

@@ -83,7 +83,7 @@ fn title(words: Words, view: &EditorView) -> String {
         .unwrap_or_else(|| words.say("editor-title"))
 }
 
-fn contents(words: Words) -> impl IntoView {
+fn contents(words: Words) -> AnyView {
     let links: Vec<_> = sections::NAMES
         .iter()
         .map(|name| {
@@ -95,4 +95,5 @@ fn contents(words: Words) -> impl IntoView {
             <ol>{links}</ol>
         </nav>
     }
+    .into_any()
 }

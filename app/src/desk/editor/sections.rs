@@ -42,7 +42,7 @@ pub fn all(words: Words, view: &EditorView) -> impl IntoView + use<> {
         .collect::<Vec<_>>()
 }
 
-fn people(words: Words, view: &EditorView) -> impl IntoView + use<> {
+fn people(words: Words, view: &EditorView) -> AnyView {
     view! {
         {Both::new("title", "editor-field-title", 2).hint("editor-title-hint").show(words, view)}
         {Both::new("standfirst", "editor-field-standfirst", 3).hint("editor-standfirst-hint").show(words, view)}
@@ -53,9 +53,10 @@ fn people(words: Words, view: &EditorView) -> impl IntoView + use<> {
             .preview()
             .show(words, view)}
     }
+    .into_any()
 }
 
-fn petition(words: Words, view: &EditorView) -> impl IntoView + use<> {
+fn petition(words: Words, view: &EditorView) -> AnyView {
     let version = view.slug.as_ref().map(|_| {
         let values = [("version", view.version.into()), ("next", (view.version + 1).into())];
         let key = if view.has_signatures { "editor-petition-signed" } else { "editor-petition-version" };
@@ -65,9 +66,10 @@ fn petition(words: Words, view: &EditorView) -> impl IntoView + use<> {
         {version}
         {Both::new("petition", "editor-field-petition", 10).hint("editor-petition-hint").show(words, view)}
     }
+    .into_any()
 }
 
-fn signing(words: Words, view: &EditorView) -> impl IntoView + use<> {
+fn signing(words: Words, view: &EditorView) -> AnyView {
     let streets = [
         (StreetRule::No, "editor-street-no"),
         (StreetRule::Optional, "editor-street-optional"),
@@ -150,9 +152,10 @@ fn signing(words: Words, view: &EditorView) -> impl IntoView + use<> {
             width=Width::Short
         />
     }
+    .into_any()
 }
 
-fn target(words: Words, view: &EditorView) -> impl IntoView + use<> {
+fn target(words: Words, view: &EditorView) -> AnyView {
     let line = |name: &'static str, label: &str, hint: &str| {
         view! {
             <TextField
@@ -182,18 +185,20 @@ fn target(words: Words, view: &EditorView) -> impl IntoView + use<> {
             rows=3
         />
     }
+    .into_any()
 }
 
-fn timeline(words: Words, view: &EditorView) -> impl IntoView + use<> {
+fn timeline(words: Words, view: &EditorView) -> AnyView {
     let rows: Vec<_> = (0..view.timeline_rows).map(|row| timeline_row(words, view, row)).collect();
     view! {
         <p class="quiet">{words.say("editor-timeline-lead")}</p>
         {rows}
         <p class="quiet">{words.say("editor-timeline-more")}</p>
     }
+    .into_any()
 }
 
-fn timeline_row(words: Words, view: &EditorView, row: usize) -> impl IntoView + use<> {
+fn timeline_row(words: Words, view: &EditorView, row: usize) -> AnyView {
     let [day, time, next] = ["day", "time", "next"].map(|name| fields::timeline(row, name));
     let texts: Vec<_> = Locale::ALL
         .iter()
@@ -234,9 +239,10 @@ fn timeline_row(words: Words, view: &EditorView, row: usize) -> impl IntoView + 
             />
         </fieldset>
     }
+    .into_any()
 }
 
-fn language(words: Words, view: &EditorView) -> impl IntoView + use<> {
+fn language(words: Words, view: &EditorView) -> AnyView {
     let languages: Vec<_> = Locale::ALL
         .iter()
         .map(|locale| {
@@ -268,4 +274,5 @@ fn language(words: Words, view: &EditorView) -> impl IntoView + use<> {
             error=view.errors.of("slug")
         />
     }
+    .into_any()
 }

@@ -39,13 +39,7 @@ pub fn page(words: Words, desk: &Desk, view: &LettersView) -> impl IntoView + us
     campaign_frame(words, desk, &view.slug, &view.title, content)
 }
 
-fn letter(
-    words: Words,
-    desk: &Desk,
-    view: &LettersView,
-    at: usize,
-    letter: &Letter,
-) -> impl IntoView + use<> {
+fn letter(words: Words, desk: &Desk, view: &LettersView, at: usize, letter: &Letter) -> AnyView {
     let id = format!("letter-{}", at + 1);
     let named = id.clone();
     let template = match &letter.template {
@@ -72,9 +66,10 @@ fn letter(
             </details>
         </section>
     }
+    .into_any()
 }
 
-fn row(words: Words, desk: &Desk, view: &LettersView, sender: &Sender) -> impl IntoView + use<> {
+fn row(words: Words, desk: &Desk, view: &LettersView, sender: &Sender) -> AnyView {
     let name = sender.name.clone().unwrap_or_else(|| words.say("testimonies-nameless"));
     let day = sender.sent.map(|day| dates::short_day(words, day, desk.today)).unwrap_or_default();
     let organization = sender.organization.clone().map(|one| view! { <bdi>{one}</bdi> " · " });
@@ -85,4 +80,5 @@ fn row(words: Words, desk: &Desk, view: &LettersView, sender: &Sender) -> impl I
             <span class="from">{organization} {day}</span>
         </li>
     }
+    .into_any()
 }

@@ -17,7 +17,7 @@ use super::Desk;
 use crate::words::Words;
 
 /// The pages of testimony, under the campaign's own navigation.
-pub(crate) fn pages(words: Words, desk: &Desk, slug: &Slug) -> impl IntoView + use<> {
+pub(crate) fn pages(words: Words, desk: &Desk, slug: &Slug) -> AnyView {
     let base = format!("/admin/c/{slug}");
     let links: Vec<_> = [
         ("/testimonies", "testimonies-queue"),
@@ -36,6 +36,7 @@ pub(crate) fn pages(words: Words, desk: &Desk, slug: &Slug) -> impl IntoView + u
             <ol>{links}</ol>
         </nav>
     }
+    .into_any()
 }
 
 /// `1 min 55 s`

@@ -32,11 +32,12 @@ pub fn page(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> 
         .meanwhile
         .clone()
         .map(|said| view! { <div role="alert"><Notice tone=Tone::Care><p>{said}</p></Notice></div> });
+    // Erased part by part: the whole type is too deep for the compiler to follow.
     let aside = view! {
-        {decision(words, desk, view)}
-        {facts(words, desk, view)}
-        {assign(words, view)}
-        {notes(words, desk, view)}
+        {decision(words, desk, view).into_any()}
+        {facts(words, desk, view).into_any()}
+        {assign(words, view).into_any()}
+        {notes(words, desk, view).into_any()}
     };
     let content = view! {
         <ErrorSummary words errors=&view.errors/>
@@ -97,26 +98,29 @@ fn letter(words: Words, view: &OneView) -> impl IntoView + use<> {
 }
 
 /// A text, letter for letter, in its own language and direction.
-pub(super) fn text(words: Words, language: &str, pieces: &[Piece]) -> impl IntoView + use<> {
+pub(super) fn text(words: Words, language: &str, pieces: &[Piece]) -> AnyView {
     let pieces: Vec<_> = pieces
         .iter()
         .map(|piece| {
             let said = piece.text.clone();
-            let of_template = piece.of_template.then_some("of-template");
-            match piece.flag {
+            let said = match piece.flag {
                 Some(flag) => {
                     let kind = words.say(&format!("flag-{flag}"));
-                    view! { <mark class=of_template title=kind>{said}</mark> }.into_any()
+                    view! { <mark title=kind>{said}</mark> }.into_any()
                 }
-                None if piece.of_template => view! { <span class="of-template">{said}</span> }.into_any(),
                 None => said.into_any(),
+            };
+            if piece.of_template {
+                view! { <span class="of-template">{said}</span> }.into_any()
+            } else {
+                said
             }
         })
         .collect();
-    view! { <div class="as-written" lang=language.to_owned() dir="auto">{pieces}</div> }
+    view! { <div class="as-written" lang=language.to_owned() dir="auto">{pieces}</div> }.into_any()
 }
 
-fn facts(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> {
+fn facts(words: Words, desk: &Desk, view: &OneView) -> AnyView {
     let say = |key: &str| words.say(key);
     let stated = |at: &jiff::Zoned| dates::day_and_time(words, at, desk.today);
     let matters = if view.matters.is_empty() { say("testimony-no-matters") } else { view.matters.join("; ") };
@@ -172,17 +176,19 @@ fn facts(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> {
             <dl class="preflight">{rows}</dl>
         </section>
     }
+    .into_any()
 }
 
 /// What a form saw, so that of two who decide the later is told.
-fn seen(view: &OneView) -> impl IntoView + use<> {
+fn seen(view: &OneView) -> AnyView {
     view! {
         <input type="hidden" name="seen_state" value=view.state.as_str()/>
         <input type="hidden" name="seen_text" value=view.text_number.to_string()/>
     }
+    .into_any()
 }
 
-fn decision(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> {
+fn decision(words: Words, desk: &Desk, view: &OneView) -> AnyView {
     let state = words.say(&format!("testimony-state-{}", view.state));
     let now = match &view.decided {
         Some((name, at)) if !matches!(view.state, TestimonyState::Confirmed | TestimonyState::Submitted) => {
@@ -235,10 +241,11 @@ fn decision(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> 
             {forms}
         </section>
     }
+    .into_any()
 }
 
 /// Folded away until it is wanted; open where it was refused.
-fn send_back(words: Words, view: &OneView, action: String) -> impl IntoView + use<> {
+fn send_back(words: Words, view: &OneView, action: String) -> AnyView {
     let open = view.errors.of("reason").is_some() || !view.typed.get("reason").is_empty();
     view! {
         <details class="behind" open=open>
@@ -259,9 +266,10 @@ fn send_back(words: Words, view: &OneView, action: String) -> impl IntoView + us
             </form>
         </details>
     }
+    .into_any()
 }
 
-fn assign(words: Words, view: &OneView) -> impl IntoView + use<> {
+fn assign(words: Words, view: &OneView) -> AnyView {
     let error = view
         .errors
         .of("assigned")
@@ -288,9 +296,10 @@ fn assign(words: Words, view: &OneView) -> impl IntoView + use<> {
             </div>
         </form>
     }
+    .into_any()
 }
 
-fn notes(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> {
+fn notes(words: Words, desk: &Desk, view: &OneView) -> AnyView {
     let notes: Vec<_> = view
         .notes
         .iter()
@@ -320,4 +329,5 @@ fn notes(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> {
             </form>
         </section>
     }
+    .into_any()
 }

@@ -32,12 +32,12 @@ pub fn page(words: Words, desk: &Desk, view: &QueueView) -> impl IntoView + use<
             {equation(words, &view.terms)}
         </section>
         {body}
-        {(received > 0).then(|| matters(words, view))}
+        {(received > 0).then(|| matters(words, view).into_any())}
     };
     campaign_frame(words, desk, &view.slug, &view.title, content)
 }
 
-fn equation(words: Words, terms: &[Term]) -> impl IntoView + use<> {
+fn equation(words: Words, terms: &[Term]) -> AnyView {
     let terms: Vec<_> = terms
         .iter()
         .enumerate()
@@ -63,19 +63,20 @@ fn equation(words: Words, terms: &[Term]) -> impl IntoView + use<> {
             }
         })
         .collect();
-    view! { <p class="equation testimony-numbers">{terms}</p> }
+    view! { <p class="equation testimony-numbers">{terms}</p> }.into_any()
 }
 
-fn empty(words: Words) -> impl IntoView {
+fn empty(words: Words) -> AnyView {
     view! {
         <section class="empty">
             <p class="empty-lead">{words.say("testimonies-empty")}</p>
             <p>{words.say("testimonies-empty-next")}</p>
         </section>
     }
+    .into_any()
 }
 
-fn listed(words: Words, desk: &Desk, view: &QueueView, queue: &Queue) -> impl IntoView + use<> {
+fn listed(words: Words, desk: &Desk, view: &QueueView, queue: &Queue) -> AnyView {
     let count = match queue.count {
         Some(count) => words.say_with("testimonies-count", &[("count", count.into())]),
         None => words.say_with("testimonies-found", &[("count", queue.rows.len().into())]),
@@ -107,16 +108,17 @@ fn listed(words: Words, desk: &Desk, view: &QueueView, queue: &Queue) -> impl In
     });
     view! {
         <p class="lead">{words.say("testimonies-lead")}</p>
-        {filters(words, queue)}
-        {search(words, view, queue)}
+        {filters(words, queue).into_any()}
+        {search(words, view, queue).into_any()}
         <p aria-live="polite"><strong>{count}</strong></p>
         {table}
         {stopped}
         <ul class="links">{first} {next}</ul>
     }
+    .into_any()
 }
 
-fn filters(words: Words, queue: &Queue) -> impl IntoView + use<> {
+fn filters(words: Words, queue: &Queue) -> AnyView {
     let groups: Vec<_> = queue
         .filters
         .iter()
@@ -142,9 +144,10 @@ fn filters(words: Words, queue: &Queue) -> impl IntoView + use<> {
             <dl>{groups}</dl>
         </nav>
     }
+    .into_any()
 }
 
-fn search(words: Words, view: &QueueView, queue: &Queue) -> impl IntoView + use<> {
+fn search(words: Words, view: &QueueView, queue: &Queue) -> AnyView {
     let kept: Vec<_> = queue
         .kept
         .iter()
@@ -169,9 +172,10 @@ fn search(words: Words, view: &QueueView, queue: &Queue) -> impl IntoView + use<
             </p>
         </form>
     }
+    .into_any()
 }
 
-fn row(words: Words, desk: &Desk, view: &QueueView, line: &QueueRow) -> impl IntoView + use<> {
+fn row(words: Words, desk: &Desk, view: &QueueView, line: &QueueRow) -> AnyView {
     let href = format!("/admin/c/{}/testimonies/{}", view.slug, line.id);
     let name = line.name.clone().unwrap_or_else(|| words.say("testimonies-nameless"));
     let organization = line.organization.as_ref().map(|organization| {
@@ -215,9 +219,10 @@ fn row(words: Words, desk: &Desk, view: &QueueView, line: &QueueRow) -> impl Int
             </td>
         </tr>
     }
+    .into_any()
 }
 
-fn matters(words: Words, view: &QueueView) -> impl IntoView + use<> {
+fn matters(words: Words, view: &QueueView) -> AnyView {
     let heads: Vec<_> = Stance::ALL
         .iter()
         .map(|stance| view! { <th scope="col" class="number">{words.say(&format!("stance-{stance}"))}</th> })
@@ -250,4 +255,5 @@ fn matters(words: Words, view: &QueueView) -> impl IntoView + use<> {
             </table>
         </section>
     }
+    .into_any()
 }
