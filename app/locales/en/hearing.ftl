@@ -96,6 +96,7 @@ error-yearly-day = Choose a day that every year has, such as 31 May.
 hearing-title = Hearing
 hearing-title-new = Enter a hearing
 hearing-zone = Times are meant in the campaign’s time zone, { $zone }.
+hearing-name = What it is called
 hearing-title-hint = Such as “Hearing on dockets 0683 and 0684”.
 hearing-body = Who holds it
 hearing-body-hint = What this body takes is shown to those who write.

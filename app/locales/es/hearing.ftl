@@ -96,6 +96,7 @@ error-yearly-day = Elija un día que exista todos los años, como el 31 de mayo.
 hearing-title = Audiencia
 hearing-title-new = Anotar una audiencia
 hearing-zone = Las horas se entienden en la zona horaria de la campaña, { $zone }.
+hearing-name = Cómo se llama
 hearing-title-hint = Por ejemplo, «Audiencia sobre los expedientes 0683 y 0684».
 hearing-body = Quién la celebra
 hearing-body-hint = A quien escribe se le muestra lo que acepta este órgano.

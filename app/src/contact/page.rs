@@ -199,7 +199,7 @@ fn card(words: Words, view: &ContactView, seat: &SeatCard) -> impl IntoView + us
             <div class="way">
                 <p>
                     <a class="button" data-quiet href=tel(phone)>
-                        {words.say_with("contact-call", &[("name", (&seat.holder).into()), ("phone", phone.into())])}
+                        {words.say_with("contact-call", &[("name", (&seat.holder).into()), ("phone", phone.replace('-', "\u{2011}").into())])}
                     </a>
                 </p>
                 <details>

@@ -33,7 +33,7 @@ pub fn page(words: Words, desk: &Desk, view: &HearingEditor) -> impl IntoView + 
                 words
                 name
                 kind
-                label=words.say(&format!("hearing-{name}"))
+                label=words.say(&format!("hearing-{}", if name == "title" { "name" } else { name }))
                 hint=if hint.is_empty() { String::new() } else { words.say(hint) }
                 value=typed.get(name)
                 error=view.errors.of(name)
