@@ -21,7 +21,7 @@ pub fn confirm_frame(words: Words, view: &ConfirmView) -> Page {
 }
 
 /// What the confirmation link can still do.
-pub fn confirm(words: Words, view: &ConfirmView) -> impl IntoView + use<> {
+pub fn confirm(words: Words, view: &ConfirmView) -> AnyView {
     let content = match &view.state {
         ConfirmState::Ready { replaces } => ready(words, view, *replaces).into_any(),
         ConfirmState::Counted { mine, speaks } => counted(words, view, mine, *speaks).into_any(),
@@ -31,10 +31,10 @@ pub fn confirm(words: Words, view: &ConfirmView) -> impl IntoView + use<> {
         }
         ConfirmState::Not(_) => over(words, view, "testimony-over-late").into_any(),
     };
-    view! { <div class="column writing">{content}</div> }
+    view! { <div class="column writing">{content}</div> }.into_any()
 }
 
-fn ready(words: Words, view: &ConfirmView, replaces: bool) -> impl IntoView + use<> {
+fn ready(words: Words, view: &ConfirmView, replaces: bool) -> AnyView {
     let replaces = replaces.then(|| {
         view! { <Notice tone=Tone::Care><p>{words.say("testimony-confirm-replaces")}</p></Notice> }
     });
@@ -49,9 +49,10 @@ fn ready(words: Words, view: &ConfirmView, replaces: bool) -> impl IntoView + us
         {letter(words, &view.letter).into_any()}
         <p class="quiet">{words.say("testimony-confirm-not-you")}</p>
     }
+    .into_any()
 }
 
-fn counted(words: Words, view: &ConfirmView, mine: &str, speaks: bool) -> impl IntoView + use<> {
+fn counted(words: Words, view: &ConfirmView, mine: &str, speaks: bool) -> AnyView {
     let speaks = speaks.then(|| view! { <li>{words.say("testimony-next-speak")}</li> });
     view! {
         <h1>{words.say_with("testimony-counted-heading", &[("name", (&view.name).into())])}</h1>
@@ -69,12 +70,14 @@ fn counted(words: Words, view: &ConfirmView, mine: &str, speaks: bool) -> impl I
             <li><a href=view.campaign.path(words.0, "")>{words.say("confirm-campaign")}</a></li>
         </ul>
     }
+    .into_any()
 }
 
-fn over(words: Words, view: &ConfirmView, text: &str) -> impl IntoView + use<> {
+fn over(words: Words, view: &ConfirmView, text: &str) -> AnyView {
     view! {
         <h1>{words.say("testimony-over-title")}</h1>
         <p class="standfirst">{words.say(text)}</p>
         <p class="back"><a href=view.campaign.path(words.0, "")>{words.say("confirm-campaign")}</a></p>
     }
+    .into_any()
 }

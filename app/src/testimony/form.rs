@@ -42,7 +42,7 @@ impl WriteView {
 }
 
 /// The form.
-pub(super) fn form(words: Words, view: &WriteView) -> impl IntoView + use<> {
+pub(super) fn form(words: Words, view: &WriteView) -> AnyView {
     view! {
         <form class="form write" id="write" method="post" action=view.action.clone() novalidate>
             {what(words, view).into_any()}
@@ -60,10 +60,11 @@ pub(super) fn form(words: Words, view: &WriteView) -> impl IntoView + use<> {
             {buttons(words, view).into_any()}
         </form>
     }
+    .into_any()
 }
 
 /// The hearing, the matters, the stance.
-fn what(words: Words, view: &WriteView) -> impl IntoView + use<> {
+fn what(words: Words, view: &WriteView) -> AnyView {
     let errors = &view.told.fields;
     view! {
         <section class="group" aria-labelledby="part-what">
@@ -84,9 +85,10 @@ fn what(words: Words, view: &WriteView) -> impl IntoView + use<> {
             />
         </section>
     }
+    .into_any()
 }
 
-fn hearing_facts(words: Words, hearing: &HearingChoice) -> impl IntoView + use<> {
+fn hearing_facts(words: Words, hearing: &HearingChoice) -> AnyView {
     let place =
         (!hearing.place.is_empty()).then(|| view! { <span class="hint">{hearing.place.clone()}</span> });
     let cutoff = (!hearing.cutoff.is_empty()).then(|| {
@@ -104,12 +106,13 @@ fn hearing_facts(words: Words, hearing: &HearingChoice) -> impl IntoView + use<>
         {cutoff}
         {limit}
     }
+    .into_any()
 }
 
-fn field_error(words: Words, view: &WriteView, field: &str) -> Option<impl IntoView + use<>> {
+fn field_error(words: Words, view: &WriteView, field: &str) -> Option<AnyView> {
     let key = view.told.fields.of(field)?;
     let text = say_error(words, view, key);
-    Some(view! { <p class="error" id=format!("{field}-error")>{text}</p> })
+    Some(view! { <p class="error" id=format!("{field}-error")>{text}</p> }.into_any())
 }
 
 fn hearings(words: Words, view: &WriteView) -> Option<AnyView> {
@@ -202,7 +205,7 @@ fn matters(words: Words, view: &WriteView) -> Option<AnyView> {
 }
 
 /// The sheet that is written on: parts to fill in, the text, its language, its words.
-fn paper(words: Words, view: &WriteView) -> impl IntoView + use<> {
+fn paper(words: Words, view: &WriteView) -> AnyView {
     let typed = &view.typed;
     let (lang, dir) = of_language(view.language().as_ref());
     let invalid = view.told.fields.of("text").is_some();
@@ -232,10 +235,11 @@ fn paper(words: Words, view: &WriteView) -> impl IntoView + use<> {
             {language(words, view).into_any()}
         </section>
     }
+    .into_any()
 }
 
 /// The template's parts, each as a field of its own.
-fn fill_in(words: Words, view: &WriteView) -> Option<impl IntoView + use<>> {
+fn fill_in(words: Words, view: &WriteView) -> Option<AnyView> {
     let names = parts(&view.typed.text);
     let fields: Vec<_> = names
         .iter()
@@ -263,11 +267,12 @@ fn fill_in(words: Words, view: &WriteView) -> Option<impl IntoView + use<>> {
                 <button class="button" data-quiet name="do" value="fill">{words.say("testimony-fill-button")}</button>
             </fieldset>
         }
+        .into_any()
     })
 }
 
 /// Words, limit and own share, as far as the server knows them.
-fn counted(words: Words, view: &WriteView) -> impl IntoView + use<> {
+fn counted(words: Words, view: &WriteView) -> AnyView {
     let count = match view.limit {
         Some(limit) => {
             words.say_with("testimony-words-of", &[("words", view.words.into()), ("limit", limit.into())])
@@ -275,20 +280,23 @@ fn counted(words: Words, view: &WriteView) -> impl IntoView + use<> {
         None => words.say_with("testimony-words", &[("words", view.words.into())]),
     };
     let over = view.limit.is_some_and(|limit| view.words > limit as usize);
-    view! { <p class="words" id="words" data-over=over>{count}</p> {own(words, view)} }
+    view! { <p class="words" id="words" data-over=over>{count}</p> {own(words, view)} }.into_any()
 }
 
-fn own(words: Words, view: &WriteView) -> Option<impl IntoView + use<>> {
+fn own(words: Words, view: &WriteView) -> Option<AnyView> {
     let own = view.own?;
     let key = match own.percent {
         _ if own.form_letter => "testimony-own-little",
         100 => "testimony-own-all",
         _ => "testimony-own-some",
     };
-    Some(view! { <p class="own">{words.say_with(key, &[("percent", u32::from(own.percent).into())])}</p> })
+    Some(
+        view! { <p class="own">{words.say_with(key, &[("percent", u32::from(own.percent).into())])}</p> }
+            .into_any(),
+    )
 }
 
-fn island(words: Words, view: &WriteView) -> impl IntoView + use<> {
+fn island(words: Words, view: &WriteView) -> AnyView {
     let draft_words = DraftWords {
         count: words.say("testimony-live-words"),
         count_of: words.say("testimony-live-words-of"),
@@ -308,9 +316,10 @@ fn island(words: Words, view: &WriteView) -> impl IntoView + use<> {
             limit=view.limit
         />
     }
+    .into_any()
 }
 
-fn language(words: Words, view: &WriteView) -> impl IntoView + use<> {
+fn language(words: Words, view: &WriteView) -> AnyView {
     let errors = &view.told.fields;
     let chosen = view.typed.language.clone();
     let options: Vec<_> = Language::named()
@@ -348,10 +357,11 @@ fn language(words: Words, view: &WriteView) -> impl IntoView + use<> {
             />
         </div>
     }
+    .into_any()
 }
 
 /// Name, mailbox, tie to the place, and the organization that is spoken for.
-fn who(words: Words, view: &WriteView) -> impl IntoView + use<> {
+fn who(words: Words, view: &WriteView) -> AnyView {
     let (typed, errors) = (&view.typed, &view.told.fields);
     let (zip_label, zip_keys) =
         if view.elsewhere { ("sign-zip-or-other", "text") } else { ("sign-zip", "numeric") };
@@ -419,9 +429,10 @@ fn who(words: Words, view: &WriteView) -> impl IntoView + use<> {
             {organization(words, view, errors).into_any()}
         </section>
     }
+    .into_any()
 }
 
-fn organization(words: Words, view: &WriteView, errors: &FieldErrors) -> impl IntoView + use<> {
+fn organization(words: Words, view: &WriteView, errors: &FieldErrors) -> AnyView {
     let typed = &view.typed;
     let used = [&typed.organization, &typed.title, &typed.authority].iter().any(|line| !line.is_empty());
     let line = |name: &'static str, value: &str, autocomplete: &'static str| {
@@ -451,10 +462,11 @@ fn organization(words: Words, view: &WriteView, errors: &FieldErrors) -> impl In
             </div>
         </details>
     }
+    .into_any()
 }
 
 /// Speaking, personal details that were found, the public record.
-fn how(words: Words, view: &WriteView) -> impl IntoView + use<> {
+fn how(words: Words, view: &WriteView) -> AnyView {
     let (typed, errors) = (&view.typed, &view.told.fields);
     let minutes = view.chosen_hearing().and_then(|hearing| hearing.speak_minutes);
     let speaking = (!view.hearings.is_empty()).then(|| {
@@ -493,10 +505,11 @@ fn how(words: Words, view: &WriteView) -> impl IntoView + use<> {
             <TickBox words name="news" label=words.say("sign-news") checked=typed.news == "on"/>
         </section>
     }
+    .into_any()
 }
 
 /// What was found of personal details, before it is sent: shown, and left in only by a tick.
-fn found(words: Words, view: &WriteView) -> Option<impl IntoView + use<>> {
+fn found(words: Words, view: &WriteView) -> Option<AnyView> {
     if view.found.is_empty() {
         return None;
     }
@@ -516,21 +529,24 @@ fn found(words: Words, view: &WriteView) -> Option<impl IntoView + use<>> {
     let kinds = kinds.join(" ");
     let agreed = kinds.split(' ').all(|kind| view.typed.leave.split(' ').any(|one| one == kind));
     let invalid = view.told.fields.of("leave").is_some();
-    Some(view! {
-        <fieldset class="notice" data-tone="care" data-invalid=invalid>
-            <legend>{words.say("testimony-found")}</legend>
-            <p>{words.say("testimony-found-why")}</p>
-            <ul class="plain-list">{details}</ul>
-            {field_error(words, view, "leave")}
-            <label class="choice" for="leave">
-                <input id="leave" type="checkbox" name="leave" value=kinds checked=agreed/>
-                <span>{words.say("testimony-leave")}</span>
-            </label>
-        </fieldset>
-    })
+    Some(
+        view! {
+            <fieldset class="notice" data-tone="care" data-invalid=invalid>
+                <legend>{words.say("testimony-found")}</legend>
+                <p>{words.say("testimony-found-why")}</p>
+                <ul class="plain-list">{details}</ul>
+                {field_error(words, view, "leave")}
+                <label class="choice" for="leave">
+                    <input id="leave" type="checkbox" name="leave" value=kinds checked=agreed/>
+                    <span>{words.say("testimony-leave")}</span>
+                </label>
+            </fieldset>
+        }
+        .into_any(),
+    )
 }
 
-fn buttons(words: Words, view: &WriteView) -> impl IntoView + use<> {
+fn buttons(words: Words, view: &WriteView) -> AnyView {
     let draft = if view.base == 0 { "testimony-button-draft" } else { "testimony-button-save" };
     view! {
         <div class="buttons">
@@ -543,4 +559,5 @@ fn buttons(words: Words, view: &WriteView) -> impl IntoView + use<> {
             <p>{words.say_with("testimony-promise", &[("days", view.campaign.retention_days.into())])}</p>
         </div>
     }
+    .into_any()
 }

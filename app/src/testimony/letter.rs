@@ -22,7 +22,7 @@ pub(super) fn of_language(language: Option<&Language>) -> (Option<String>, &'sta
 }
 
 /// The whole letter.
-pub(super) fn letter(words: Words, view: &LetterView) -> impl IntoView + use<> {
+pub(super) fn letter(words: Words, view: &LetterView) -> AnyView {
     let (lang, dir) = of_language(view.language.as_ref());
     let line = |text: &str| (!text.is_empty()).then(|| view! { <p dir="auto">{text.to_owned()}</p> });
     let to: Vec<_> = view.to.iter().map(|text| line(text)).collect();
@@ -74,10 +74,11 @@ pub(super) fn letter(words: Words, view: &LetterView) -> impl IntoView + use<> {
             </footer>
         </article>
     }
+    .into_any()
 }
 
 /// A difference, piece by piece: what came is underlined, what went is struck out.
-pub(super) fn pieces(pieces: &[Piece], language: Option<&Language>) -> impl IntoView + use<> {
+pub(super) fn pieces(pieces: &[Piece], language: Option<&Language>) -> AnyView {
     let (lang, dir) = of_language(language);
     let pieces: Vec<_> = pieces
         .iter()
@@ -87,5 +88,5 @@ pub(super) fn pieces(pieces: &[Piece], language: Option<&Language>) -> impl Into
             Piece::Removed(text) => view! { <del>{text.clone()}</del> }.into_any(),
         })
         .collect();
-    view! { <div class="difference" lang=lang dir=dir>{pieces}</div> }
+    view! { <div class="difference" lang=lang dir=dir>{pieces}</div> }.into_any()
 }

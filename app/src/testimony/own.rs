@@ -21,7 +21,7 @@ pub fn mine_frame(words: Words, view: &MineView) -> Page {
 }
 
 /// The page.
-pub fn mine(words: Words, view: &MineView) -> impl IntoView + use<> {
+pub fn mine(words: Words, view: &MineView) -> AnyView {
     let wrong = view.wrong.map(|(field, message)| (field.to_owned(), words.say(message)));
     let done = view.done.map(|key| view! { <Notice tone=Tone::Done><p>{words.say(key)}</p></Notice> });
     let heading = if view.write.is_some() { "draft-heading" } else { "testimony-mine-heading" };
@@ -41,6 +41,7 @@ pub fn mine(words: Words, view: &MineView) -> impl IntoView + use<> {
             {content(words, view)}
         </div>
     }
+    .into_any()
 }
 
 fn lead(view: &MineView) -> &'static str {
@@ -59,7 +60,7 @@ fn lead(view: &MineView) -> &'static str {
     }
 }
 
-fn content(words: Words, view: &MineView) -> impl IntoView + use<> {
+fn content(words: Words, view: &MineView) -> AnyView {
     if view.handed_over {
         return action(
             "link",
@@ -109,17 +110,18 @@ fn content(words: Words, view: &MineView) -> impl IntoView + use<> {
 }
 
 /// A form of this page: it goes to the page's own address and says what it is about.
-fn action(name: &'static str, content: AnyView) -> impl IntoView {
+fn action(name: &'static str, content: AnyView) -> AnyView {
     view! {
         <form class="form" method="post">
             <input type="hidden" name="do" value=name/>
             {content}
         </form>
     }
+    .into_any()
 }
 
 /// The readers' link and what readers proposed.
-fn readers(words: Words, view: &MineView) -> impl IntoView + use<> {
+fn readers(words: Words, view: &MineView) -> AnyView {
     let share = match &view.share_url {
         None => action(
             "share",
@@ -151,9 +153,10 @@ fn readers(words: Words, view: &MineView) -> impl IntoView + use<> {
             {suggestions}
         </section>
     }
+    .into_any()
 }
 
-fn suggestion(words: Words, view: &MineView, one: &SuggestionView) -> impl IntoView + use<> {
+fn suggestion(words: Words, view: &MineView, one: &SuggestionView) -> AnyView {
     let language = view.write.as_ref().and_then(|write| write.typed.text_language());
     let comment =
         (!one.comment.is_empty()).then(|| view! { <p class="typed" dir="auto">{one.comment.clone()}</p> });
@@ -189,9 +192,10 @@ fn suggestion(words: Words, view: &MineView, one: &SuggestionView) -> impl IntoV
             {buttons}
         </article>
     }
+    .into_any()
 }
 
-fn versions(words: Words, view: &MineView) -> Option<impl IntoView + use<>> {
+fn versions(words: Words, view: &MineView) -> Option<AnyView> {
     if view.versions.len() < 2 {
         return None;
     }
@@ -199,13 +203,16 @@ fn versions(words: Words, view: &MineView) -> Option<impl IntoView + use<>> {
     let language = view.write.as_ref().and_then(|write| write.typed.text_language());
     let rows: Vec<_> =
         view.versions.iter().map(|one| version(words, one, open, language.as_ref()).into_any()).collect();
-    Some(view! {
-        <section aria-labelledby="versions">
-            <h2 id="versions">{words.say("draft-versions")}</h2>
-            <p class="quiet">{words.say("draft-versions-hint")}</p>
-            <ol class="versions" reversed>{rows}</ol>
-        </section>
-    })
+    Some(
+        view! {
+            <section aria-labelledby="versions">
+                <h2 id="versions">{words.say("draft-versions")}</h2>
+                <p class="quiet">{words.say("draft-versions-hint")}</p>
+                <ol class="versions" reversed>{rows}</ol>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn version(
@@ -213,7 +220,7 @@ fn version(
     one: &VersionView,
     open: bool,
     language: Option<&redress_domain::Language>,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let values = [("number", one.number.to_string().into()), ("when", (&one.when).into())];
     let by = words.say_with(&format!("draft-version-{}", one.saved_by), &values);
     let (lang, dir) = super::letter::of_language(language);
@@ -234,9 +241,10 @@ fn version(
             </details>
         </li>
     }
+    .into_any()
 }
 
-fn withdraw(words: Words) -> impl IntoView {
+fn withdraw(words: Words) -> AnyView {
     action(
         "withdraw",
         view! {
@@ -246,9 +254,10 @@ fn withdraw(words: Words) -> impl IntoView {
         }
         .into_any(),
     )
+    .into_any()
 }
 
-fn erase(words: Words, view: &MineView) -> impl IntoView + use<> {
+fn erase(words: Words, view: &MineView) -> AnyView {
     let error = view.wrong.filter(|(field, _)| *field == "sure").map(|(_, message)| message);
     action(
         "erase",
@@ -260,4 +269,5 @@ fn erase(words: Words, view: &MineView) -> impl IntoView + use<> {
         }
         .into_any(),
     )
+    .into_any()
 }

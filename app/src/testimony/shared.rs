@@ -18,7 +18,7 @@ pub fn shared_frame(words: Words, view: &SharedView) -> Page {
 }
 
 /// The page.
-pub fn shared(words: Words, view: &SharedView) -> impl IntoView + use<> {
+pub fn shared(words: Words, view: &SharedView) -> AnyView {
     let error_of = |field: &str| view.error.filter(|(name, _)| *name == field).map(|(_, message)| message);
     let wrong = view.error.map(|(field, message)| (field.to_owned(), words.say(message)));
     let done = view.done.then(|| {
@@ -86,4 +86,5 @@ pub fn shared(words: Words, view: &SharedView) -> impl IntoView + use<> {
             </section>
         </div>
     }
+    .into_any()
 }

@@ -27,7 +27,7 @@ pub fn write_frame(words: Words, view: &WriteView, base_url: &str) -> Page {
 }
 
 /// Writing a new testimony.
-pub fn write(words: Words, view: &WriteView) -> impl IntoView + use<> {
+pub fn write(words: Words, view: &WriteView) -> AnyView {
     view! {
         <div class="column writing">
             {errors(words, view)}
@@ -45,10 +45,11 @@ pub fn write(words: Words, view: &WriteView) -> impl IntoView + use<> {
             <p class="back"><a href=view.campaign.path(words.0, "")>{words.say("sign-back")}</a></p>
         </div>
     }
+    .into_any()
 }
 
 /// Why there is no form; a text that came too late is not lost.
-pub(super) fn closed(words: Words, view: &WriteView, why: &str) -> impl IntoView + use<> {
+pub(super) fn closed(words: Words, view: &WriteView, why: &str) -> AnyView {
     let text = (!view.typed.text.is_empty()).then(|| {
         let (lang, dir) = of_language(view.typed.text_language().as_ref());
         view! {
@@ -63,21 +64,22 @@ pub(super) fn closed(words: Words, view: &WriteView, why: &str) -> impl IntoView
         <Notice tone=Tone::Care><p>{why}</p></Notice>
         {text}
     }
+    .into_any()
 }
 
 /// The summary of errors.
-pub(super) fn errors(words: Words, view: &WriteView) -> Option<impl IntoView + use<>> {
+pub(super) fn errors(words: Words, view: &WriteView) -> Option<AnyView> {
     let errors = view
         .told
         .fields
         .iter()
         .map(|error| (error.field.to_owned(), say_error(words, view, error.message)))
         .collect();
-    summary(words, errors)
+    summary(words, errors).map(|view| view.into_any())
 }
 
 /// Notices, the preview, the templates, the form.
-pub(super) fn body(words: Words, view: &WriteView) -> impl IntoView + use<> {
+pub(super) fn body(words: Words, view: &WriteView) -> AnyView {
     let notice = view.notice.clone().map(|(done, text)| {
         let tone = if done { Tone::Done } else { Tone::Care };
         view! { <Notice tone><p>{text}</p></Notice> }
@@ -117,9 +119,10 @@ pub(super) fn body(words: Words, view: &WriteView) -> impl IntoView + use<> {
         {templates(words, view).into_any()}
         {form(words, view).into_any()}
     }
+    .into_any()
 }
 
-fn templates(words: Words, view: &WriteView) -> Option<impl IntoView + use<>> {
+fn templates(words: Words, view: &WriteView) -> Option<AnyView> {
     if view.templates.is_empty() || view.base != 0 {
         return None;
     }
@@ -136,13 +139,16 @@ fn templates(words: Words, view: &WriteView) -> Option<impl IntoView + use<>> {
             }
         })
         .collect();
-    Some(view! {
-        <nav class="templates" aria-labelledby="templates">
-            <h2 id="templates">{words.say("testimony-templates")}</h2>
-            <p class="quiet">{words.say("testimony-templates-hint")}</p>
-            <ul>{links}</ul>
-        </nav>
-    })
+    Some(
+        view! {
+            <nav class="templates" aria-labelledby="templates">
+                <h2 id="templates">{words.say("testimony-templates")}</h2>
+                <p class="quiet">{words.say("testimony-templates-hint")}</p>
+                <ul>{links}</ul>
+            </nav>
+        }
+        .into_any(),
+    )
 }
 
 /// What the shell needs to know of the page after the form.
@@ -151,7 +157,7 @@ pub fn sent_frame(words: Words) -> Page {
 }
 
 /// Look in your mailbox: the same page whatever the mailbox gave before.
-pub fn sent(words: Words, campaign: &AboutCampaign, loopback_mail: bool) -> impl IntoView + use<> {
+pub fn sent(words: Words, campaign: &AboutCampaign, loopback_mail: bool) -> AnyView {
     let open = words.say_with("sent-step-open", &[("title", (&campaign.title).into())]);
     let outbox = loopback_mail.then(|| {
         view! {
@@ -181,4 +187,5 @@ pub fn sent(words: Words, campaign: &AboutCampaign, loopback_mail: bool) -> impl
             <p class="back"><a href=campaign.path(words.0, "")>{words.say("sign-back")}</a></p>
         </div>
     }
+    .into_any()
 }

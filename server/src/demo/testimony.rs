@@ -3,8 +3,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::{
-    CampaignId, Flag, Language, Locale, OwnWords, PersonName, Residency, Slug, Speaking, Stance, TemplateKind,
-    TestimonyState, count_words, fill, fixed_parts, own_words, parts,
+    CampaignId, Flag, Language, Locale, OwnWords, PersonName, Residency, Slug, Speaking, Stance,
+    TemplateKind, TestimonyState, count_words, fill, fixed_parts, own_words, parts,
 };
 use redress_store::{Author, DeskWords, Loading, Measure, Store, Template, TemplateDraft, Writer, Writing};
 use serde::Deserialize;
@@ -96,7 +96,8 @@ pub(super) async fn load(store: &Store, id: CampaignId, now: Timestamp) -> Resul
             templates.iter().find(|found| found.slug.as_str() == slug && found.locale == one.locale)
         });
         let text = text(&one, template);
-        let before = SignedDuration::from_hours(24 * i64::from(one.day)) + SignedDuration::from_mins(number * 37);
+        let before =
+            SignedDuration::from_hours(24 * i64::from(one.day)) + SignedDuration::from_mins(number * 37);
         let loading = Loading {
             campaign: id,
             locale: one.locale,
@@ -106,7 +107,11 @@ pub(super) async fn load(store: &Store, id: CampaignId, now: Timestamp) -> Resul
             writing: Writing {
                 hearing: hearing.as_ref().map(|hearing| hearing.id),
                 // Every third writes about one of them alone.
-                matters: if number % 3 == 0 { matters.iter().copied().take(1).collect() } else { matters.clone() },
+                matters: if number % 3 == 0 {
+                    matters.iter().copied().take(1).collect()
+                } else {
+                    matters.clone()
+                },
                 stance: Some(one.stance),
                 language: Language::parse(&one.language).map_err(wrong)?.tag().to_owned(),
                 residency: Some(one.residency),
@@ -168,7 +173,8 @@ mod tests {
             assert!(Language::parse(&one.language).is_ok(), "{}", one.name);
             assert!(PersonName::parse(&one.name).is_ok() && one.email.ends_with(".example"), "{}", one.name);
             let template = one.template.as_ref().map(|slug| {
-                let found = content.templates.iter().find(|two| two.slug == *slug && two.locale == one.locale);
+                let found =
+                    content.templates.iter().find(|two| two.slug == *slug && two.locale == one.locale);
                 found.unwrap_or_else(|| panic!("{}: no template {slug}", one.name))
             });
             match template {

@@ -128,7 +128,8 @@ impl Testimonies<'_> {
         };
         row.state = loading.state.as_str().to_owned();
         (row.created_at, row.changed_at, row.submitted_at, row.confirmed_at) = (at, at, sent, said_yes);
-        row.decided_at = loading.state.is_deliverable().then_some(at).or(loading.desk.reason.as_ref().map(|_| at));
+        row.decided_at =
+            loading.state.is_deliverable().then_some(at).or(loading.desk.reason.as_ref().map(|_| at));
         row.ended_at = matches!(loading.state, Withdrawn | Expired).then_some(at);
         row.reminded_at = Some(at);
         if let Some(id) = row.hearing_id
