@@ -154,6 +154,17 @@ mod tests {
     }
 
     #[test]
+    fn a_testimony_has_paragraphs_emphasis_lists_and_links_alone() {
+        let html = testimony("# One\n\nA *b* **c** [d](https://e.example).\n\n- f\n\n> g\n\n<h2>h</h2>");
+        assert!(
+            html.contains("<p>One</p>") && html.contains("<li>f</li>") && html.contains("<em>b</em>"),
+            "{html}"
+        );
+        assert!(!html.contains("<h2") && !html.contains("<blockquote"), "{html}");
+        assert!(html.contains("<p>g</p>") && html.contains("&lt;h2&gt;h&lt;/h2&gt;"), "{html}");
+    }
+
+    #[test]
     fn a_video_is_a_link_that_says_where_it_leads() {
         for (address, site) in
             [("https://www.youtube.com/watch?v=1", "youtube.com"), ("https://youtu.be/1", "youtu.be")]

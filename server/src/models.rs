@@ -69,6 +69,7 @@ pub async fn campaign_view(
                 })
             })
             .collect(),
+        testimony: campaign.testimony && campaign.state.is_open(),
         places: store.places().count(campaign.id).await?,
         kit: store.templates().offered(campaign.id, crate::forms::kit::KINDS, locale).await?.len() as u64,
         hosts: campaign

@@ -218,6 +218,7 @@ fn sample(words: Words) -> CampaignView {
         recent: recent(),
         places: 0,
         kit: 0,
+        testimony: true,
         hosts: vec![
             HostView {
                 name: "Bay Civil Liberties Union".to_owned(),

@@ -191,3 +191,7 @@ testimony-done-sent = It is back with the coordinators.
 testimony-done-withdraw = It is withdrawn.
 testimony-done-erase = It is erased.
 testimony-done-link = If the last one was some minutes ago, the e-mail is on its way.
+
+# On the campaign's page
+testimony-invite-heading = In your own words
+testimony-invite = A letter to those who decide weighs more than a name. It may be short, and in any language.

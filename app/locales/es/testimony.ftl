@@ -191,3 +191,7 @@ testimony-done-sent = Está otra vez con quienes coordinan.
 testimony-done-withdraw = Se retiró.
 testimony-done-erase = Se borró.
 testimony-done-link = Si el último salió hace unos minutos, el correo va en camino.
+
+# On the campaign's page
+testimony-invite-heading = Con sus propias palabras
+testimony-invite = Una carta a quienes deciden pesa más que un nombre. Puede ser corta y estar en cualquier idioma.

@@ -41,6 +41,8 @@ pub struct CampaignView {
     pub recent: Vec<SignerLine>,
     /// Comments that were let through, the newest first.
     pub comments: Vec<CommentLine>,
+    /// Whether it asks for written testimony now.
+    pub testimony: bool,
     /// How many places its tracker has.
     pub places: u64,
     /// How many pieces its resource kit has.

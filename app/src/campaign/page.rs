@@ -40,6 +40,7 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
                 {text::petition(words, view)}
                 {to_form(words, view)}
                 {crate::hearing::public::section(words, view)}
+                {testify(words, view)}
                 {tools(words, view)}
                 {times(words, view)}
                 {recent(words, view)}
@@ -107,6 +108,22 @@ fn beside(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
         </aside>
     }
     .into_any()
+}
+
+/// Where to write to the hearing, while testimony is asked for.
+fn testify(words: Words, view: &CampaignView) -> Option<AnyView> {
+    view.testimony.then(|| {
+        view! {
+            <section>
+                <h2>{words.say("testimony-invite-heading")}</h2>
+                <p>{words.say("testimony-invite")}</p>
+                <p>
+                    <a class="button" data-quiet href=view.path(words.0, "/testimony")>{words.say("testimony-heading")}</a>
+                </p>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// The tracker and the kit, where there are any.

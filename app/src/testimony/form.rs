@@ -113,6 +113,7 @@ fn field_error(words: Words, view: &WriteView, field: &str) -> Option<AnyView> {
     let key = view.told.fields.of(field)?;
     let text = say_error(words, view, key);
     Some(view! { <p class="error" id=format!("{field}-error")>{text}</p> }).map(IntoAny::into_any)
+    Some(view! { <p class="error" id=format!("{field}-error")>{text}</p> }.into_any())
 }
 
 fn hearings(words: Words, view: &WriteView) -> Option<AnyView> {
@@ -267,6 +268,7 @@ fn fill_in(words: Words, view: &WriteView) -> Option<AnyView> {
                 <button class="button" data-quiet name="do" value="fill">{words.say("testimony-fill-button")}</button>
             </fieldset>
         }
+        .into_any()
     })
     .map(IntoAny::into_any)
 }
@@ -292,6 +294,10 @@ fn own(words: Words, view: &WriteView) -> Option<AnyView> {
     };
     Some(view! { <p class="own">{words.say_with(key, &[("percent", u32::from(own.percent).into())])}</p> })
         .map(IntoAny::into_any)
+    Some(
+        view! { <p class="own">{words.say_with(key, &[("percent", u32::from(own.percent).into())])}</p> }
+            .into_any(),
+    )
 }
 
 fn island(words: Words, view: &WriteView) -> AnyView {
@@ -540,6 +546,21 @@ fn found(words: Words, view: &WriteView) -> Option<AnyView> {
         </fieldset>
     })
     .map(IntoAny::into_any)
+    Some(
+        view! {
+            <fieldset class="notice" data-tone="care" data-invalid=invalid>
+                <legend>{words.say("testimony-found")}</legend>
+                <p>{words.say("testimony-found-why")}</p>
+                <ul class="plain-list">{details}</ul>
+                {field_error(words, view, "leave")}
+                <label class="choice" for="leave">
+                    <input id="leave" type="checkbox" name="leave" value=kinds checked=agreed/>
+                    <span>{words.say("testimony-leave")}</span>
+                </label>
+            </fieldset>
+        }
+        .into_any(),
+    )
 }
 
 fn buttons(words: Words, view: &WriteView) -> AnyView {

@@ -212,6 +212,16 @@ fn versions(words: Words, view: &MineView) -> Option<AnyView> {
         </section>
     })
     .map(IntoAny::into_any)
+    Some(
+        view! {
+            <section aria-labelledby="versions">
+                <h2 id="versions">{words.say("draft-versions")}</h2>
+                <p class="quiet">{words.say("draft-versions-hint")}</p>
+                <ol class="versions" reversed>{rows}</ol>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn version(

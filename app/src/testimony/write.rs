@@ -76,6 +76,7 @@ pub(super) fn errors(words: Words, view: &WriteView) -> Option<AnyView> {
         .map(|error| (error.field.to_owned(), say_error(words, view, error.message)))
         .collect();
     summary(words, errors).map(IntoAny::into_any)
+    summary(words, errors).map(|view| view.into_any())
 }
 
 /// Notices, the preview, the templates, the form.
@@ -147,6 +148,16 @@ fn templates(words: Words, view: &WriteView) -> Option<AnyView> {
         </nav>
     })
     .map(IntoAny::into_any)
+    Some(
+        view! {
+            <nav class="templates" aria-labelledby="templates">
+                <h2 id="templates">{words.say("testimony-templates")}</h2>
+                <p class="quiet">{words.say("testimony-templates-hint")}</p>
+                <ul>{links}</ul>
+            </nav>
+        }
+        .into_any(),
+    )
 }
 
 /// What the shell needs to know of the page after the form.

@@ -7,6 +7,7 @@ mod content;
 mod kit;
 mod people;
 mod places;
+mod testimony;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -113,6 +114,9 @@ pub async fn load(
         if campaign.slug == "plate-readers" {
             places::load(store, id).await?;
             kit::load(store, id).await?;
+        }
+        if campaign.slug == "testimony-drive" {
+            testimony::load(store, id, now).await?;
         }
         let ended = closes.filter(|_| campaign.state.has_ended());
         store.campaigns().load_state(id, campaign.state, ended).await?;

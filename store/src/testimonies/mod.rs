@@ -28,7 +28,7 @@ pub use desk::{
 pub use shared::{Suggested, SuggestedText, Suggestion};
 pub use speakers::Moved;
 pub use versions::{Saved, TextVersion};
-pub use writing::{Confirming, Sending, Sent};
+pub use writing::{Confirming, Loading, Sending, Sent};
 
 const TABLE: &str = "testimony";
 /// What the desk's sealed part is bound to, beside its row.

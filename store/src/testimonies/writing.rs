@@ -42,6 +42,23 @@ pub struct Sending {
     pub known: bool,
 }
 
+/// A testimony that is put in as it is, without a mail (the demo).
+#[derive(Debug, Clone)]
+pub struct Loading {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The language its writer reads.
+    pub locale: Locale,
+    /// When it was sent.
+    pub at: Timestamp,
+    /// The state it is in.
+    pub state: TestimonyState,
+    /// What the desk keeps of it.
+    pub desk: super::DeskWords,
+    /// What was written.
+    pub writing: Writing,
+}
+
 /// What became of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sent {
@@ -90,6 +107,48 @@ impl Testimonies<'_> {
         self.add_version(&transaction, &row, SavedBy::Writer, &writing.writer.text).await?;
         transaction.commit().await?;
         Ok(id)
+    }
+
+    /// Puts a testimony in, in any state, and mails nobody, now or later.
+    pub async fn load(&self, loading: &Loading) -> Result<TestimonyId, Error> {
+        use TestimonyState::{Draft, Expired, Submitted, Withdrawn};
+        let transaction = db::begin(&self.0.db).await?;
+        let mut row = self.row(loading.campaign, loading.locale, None, &loading.writing)?;
+        let at = millis(loading.at);
+        let (sent, said_yes) = match loading.state {
+            Draft => (None, None),
+            Submitted | Expired => (Some(at), None),
+            _ => (Some(at), Some(at)),
+        };
+        row.mailbox_hash = Some(self.mailbox_hash(&loading.writing.writer)?);
+        row.once_hash = match loading.state {
+            Draft | Withdrawn | Expired => None,
+            Submitted => row.mailbox_hash.as_deref().map(|mailbox| self.text_hash(mailbox, &loading.writing)),
+            _ => Some(self.place_hash(&row)),
+        };
+        row.state = loading.state.as_str().to_owned();
+        (row.created_at, row.changed_at, row.submitted_at, row.confirmed_at) = (at, at, sent, said_yes);
+        row.decided_at =
+            loading.state.is_deliverable().then_some(at).or(loading.desk.reason.as_ref().map(|_| at));
+        row.ended_at = matches!(loading.state, Withdrawn | Expired).then_some(at);
+        row.reminded_at = Some(at);
+        if let Some(id) = row.hearing_id
+            && let Some(found) = hearing::Entity::find_by_id(id).one(&transaction).await?
+        {
+            let returned = loading.state == TestimonyState::Returned;
+            row.reminded_for = if returned { found.cutoff_at } else { Some(found.starts_at) };
+        }
+        row.desk_sealed = if loading.desk == super::DeskWords::default() {
+            None
+        } else {
+            let random = self.0.random.as_ref();
+            Some(seal::seal(&self.0.keys, random, super::DESK, row.id, &loading.desk)?)
+        };
+        Entity::insert(row.clone().into_active_model()).exec_without_returning(&transaction).await?;
+        self.write_matters(&transaction, &row, &loading.writing).await?;
+        self.add_version(&transaction, &row, SavedBy::Writer, &loading.writing.writer.text).await?;
+        transaction.commit().await?;
+        Ok(TestimonyId(row.id))
     }
 
     /// Takes a complete text: it waits for its mailbox, which is asked in the same transaction.

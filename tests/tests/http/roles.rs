@@ -99,6 +99,11 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("POST", "/testimony/{token}", Nothing, draft.clone(), &[("do", "preview"), ("text", "A first word")]);
     add("GET", "/drafts/{token}", Nothing, shared.clone(), &[]);
     add("POST", "/drafts/{token}", Nothing, shared.clone(), &[("name", "")]);
+    add("GET", "/c/{slug}/hearings.ics", Nothing, c("/hearings.ics"), &[]);
+    add("GET", "/c/{slug}/hearings/{file}", Nothing, c(&format!("/hearings/{hearing}.ics")), &[]);
+    add("GET", "/c/{slug}/contact", Nothing, c("/contact"), &[]);
+    let called = [("seat", seat), ("channel", "called")];
+    add("POST", "/c/{slug}/contact", Nothing, c("/contact"), &called);
     add("GET", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("POST", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("GET", "/mine/{token}", Nothing, mine.clone(), &[]);

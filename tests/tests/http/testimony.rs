@@ -462,7 +462,7 @@ async fn a_campaign_that_asks_for_none_has_no_such_page() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_that_is_typed_into_testimony_or_a_suggestion_runs() {
-    let server = redress_tests::Server::start("sqlite").await;
+    let server = redress_tests::Server::start("").await;
     let drive = Drive::start(&server).await;
     let draft = drive.send(&server, &[("do", "draft")]).await.location().to_owned();
     let draft = draft.split('?').next().unwrap().to_owned();
