@@ -158,8 +158,8 @@ fn a_word_file_has_real_headings_lists_and_links_and_names_its_language() {
     for mark in [
         r#"<w:pStyle w:val="Title" />"#,
         r#"<w:pStyle w:val="Heading1" />"#,
-        r#"<w:numId w:val="1" />"#,
         r#"<w:numId w:val="2" />"#,
+        r#"<w:numId w:val="3" />"#,
         r#"<w:hyperlink r:id="rIdLink1""#,
         "<w:b />",
         "<w:i />",

@@ -16,8 +16,8 @@ use zip::write::SimpleFileOptions;
 use super::{Block, Direction, Document, DocumentError, Inline};
 use crate::build::zip_time;
 
-/// The list of dots; numbered lists follow, each with a numbering of its own.
-const DOTS: usize = 1;
+/// The list of dots (1 is one the library always writes); numbered lists follow, each with a numbering of its own.
+const DOTS: usize = 2;
 /// Twips: a twentieth of a point, 1440 to the inch.
 const INCH: i32 = 1440;
 /// How deep a list goes in; [`super::markup`] nests no deeper.
@@ -72,7 +72,7 @@ impl Writer<'_> {
         if !document.title.is_empty() {
             self.add(Paragraph::new().style("Title").add_run(run(&document.title)));
         }
-        for line in &document.lines {
+        for (number, line) in (1..).zip(&document.lines) {
             let mut of = Run::new();
             if !line.label.is_empty() {
                 of = of.add_text(clean(&line.label)).add_tab();
@@ -84,7 +84,8 @@ impl Writer<'_> {
                 }
                 of = of.add_text(clean(line));
             }
-            self.add(Paragraph::new().style("Facts").add_run(of));
+            let style = if number == document.lines.len() { "LastFact" } else { "Facts" };
+            self.add(Paragraph::new().style(style).add_run(of));
         }
     }
 
@@ -275,6 +276,12 @@ fn styled() -> Docx {
         .add_style(style("Kicker", "Kicker").fonts(sans()).size(16).line_spacing(space(0, 120)))
         .add_style(title)
         .add_style(facts)
+        .add_style(
+            Style::new("LastFact", StyleType::Paragraph)
+                .name("Last Fact")
+                .based_on("Facts")
+                .line_spacing(space(0, 360)),
+        )
         .add_style(heading("Heading1", "heading 1", 30, 0))
         .add_style(heading("Heading2", "heading 2", 25, 1))
         .add_style(style("BodyText", "Body Text").line_spacing(loose(200)))
