@@ -13,16 +13,22 @@ macro_rules! files {
     ($locale:literal) => {
         &[
             ("account.ftl", include_str!(concat!("../locales/", $locale, "/account.ftl"))),
+            ("body.ftl", include_str!(concat!("../locales/", $locale, "/body.ftl"))),
             ("campaign.ftl", include_str!(concat!("../locales/", $locale, "/campaign.ftl"))),
             ("comments.ftl", include_str!(concat!("../locales/", $locale, "/comments.ftl"))),
+            ("contact.ftl", include_str!(concat!("../locales/", $locale, "/contact.ftl"))),
             ("desk.ftl", include_str!(concat!("../locales/", $locale, "/desk.ftl"))),
             ("duplicates.ftl", include_str!(concat!("../locales/", $locale, "/duplicates.ftl"))),
+            ("hearing.ftl", include_str!(concat!("../locales/", $locale, "/hearing.ftl"))),
             ("mail.ftl", include_str!(concat!("../locales/", $locale, "/mail.ftl"))),
             ("organization.ftl", include_str!(concat!("../locales/", $locale, "/organization.ftl"))),
             ("packet.ftl", include_str!(concat!("../locales/", $locale, "/packet.ftl"))),
             ("petition.ftl", include_str!(concat!("../locales/", $locale, "/petition.ftl"))),
             ("session.ftl", include_str!(concat!("../locales/", $locale, "/session.ftl"))),
             ("shell.ftl", include_str!(concat!("../locales/", $locale, "/shell.ftl"))),
+            ("speakers.ftl", include_str!(concat!("../locales/", $locale, "/speakers.ftl"))),
+            ("testimonies.ftl", include_str!(concat!("../locales/", $locale, "/testimonies.ftl"))),
+            ("testimony.ftl", include_str!(concat!("../locales/", $locale, "/testimony.ftl"))),
         ]
     };
 }

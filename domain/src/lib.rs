@@ -3,8 +3,10 @@
 
 mod body;
 mod campaign;
+mod contact;
 mod email;
 mod exclusion;
+mod flags;
 mod form;
 mod hearing;
 mod ids;
@@ -12,26 +14,33 @@ mod locale;
 mod member;
 mod message;
 mod name;
+mod own_words;
 mod petition;
 mod place;
 mod ports;
 mod signature;
 mod slug;
+mod speaking;
 mod tally;
 mod testimony;
 mod text;
 
 pub use body::{BodyKind, DeliveryProfile, FileFormat};
 pub use campaign::{CampaignState, Step, StepRefused};
+pub use contact::Channel;
 pub use email::{EmailAddress, InvalidEmail};
 pub use exclusion::ExclusionState;
+pub use flags::{Flagged, flags, kinds};
 pub use form::{FieldError, FieldErrors};
-pub use hearing::{HearingState, MatterState, is_on_time};
+pub use hearing::{CutOff, HearingState, LocalTime, MatterState, Which, is_on_time};
 pub use ids::*;
 pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
 pub use message::{Message, Recipient};
 pub use name::{InvalidName, PersonName};
+pub use own_words::{
+    FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, count_words, fixed_parts, form_letters, own_words,
+};
 pub use petition::{InvalidPetition, PetitionText};
 pub use place::{InvalidZip, Residency, Zip};
 pub use ports::{Clock, Random};
@@ -39,8 +48,9 @@ pub use signature::{
     CommentState, Hold, RawSignForm, SignForm, SignRules, SignatureState, StreetRule, Visibility,
 };
 pub use slug::{InvalidSlug, Slug};
+pub use speaking::{ReadAloud, USUAL_MINUTES, moved, starts, words_per_minute};
 pub use tally::{Tally, TallyMismatch};
-pub use testimony::{Flag, Speaking, Stance, TemplateKind, TestimonyState};
+pub use testimony::{Flag, SavedBy, Speaking, Stance, SuggestionState, TemplateKind, TestimonyState};
 pub use text::{clean_line, clean_text, fold};
 
 /// Makes a field-less enum that is stored, sent and shown under one kebab-free name per variant.

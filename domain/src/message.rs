@@ -1,9 +1,10 @@
 //! The mails Redress owes, by kind.
 //! It holds no sentence and no link: those are made when the mail is sent, in the receiver's language.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{CampaignId, EmailAddress, OrganizationId, Role, SignatureId};
+use crate::{CampaignId, EmailAddress, OrganizationId, Role, SignatureId, TestimonyId};
 
 /// Who a mail goes to: exactly one mailbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +47,45 @@ pub enum Message {
         /// The first signature of the mailbox.
         signature: SignatureId,
     },
+    /// Press the button, and the testimony goes to the coordinators.
+    ConfirmTestimony {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The testimony that waits.
+        testimony: TestimonyId,
+    },
+    /// The writer's own link again: it was asked for, or the same text was sent once more.
+    TestimonyLink {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The testimony that stands.
+        testimony: TestimonyId,
+    },
+    /// A coordinator sent it back with a reason: the link to change it.
+    TestimonyReturned {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The testimony.
+        testimony: TestimonyId,
+    },
+    /// A text that was sent back is not sent again, and the cut-off is near.
+    ReturnedReminder {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The testimony.
+        testimony: TestimonyId,
+        /// The cut-off told of; of one that was moved since, the mail is pointless.
+        cutoff_at: Timestamp,
+    },
+    /// You speak tomorrow: when and where.
+    SpeakerReminder {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The testimony whose writer wishes to speak.
+        testimony: TestimonyId,
+        /// The start told of; of a hearing that was moved since, the mail is pointless.
+        starts_at: Timestamp,
+    },
     /// Come and join the team.
     Invitation {
         /// The organization that invites.
@@ -65,6 +105,11 @@ impl Message {
             Self::Reminder { .. } => "reminder",
             Self::AlreadySigned { .. } => "already-signed",
             Self::MailboxTaken { .. } => "mailbox-taken",
+            Self::ConfirmTestimony { .. } => "confirm-testimony",
+            Self::TestimonyLink { .. } => "testimony-link",
+            Self::TestimonyReturned { .. } => "testimony-returned",
+            Self::ReturnedReminder { .. } => "returned-reminder",
+            Self::SpeakerReminder { .. } => "speaker-reminder",
             Self::Invitation { .. } => "invitation",
         }
     }

@@ -81,10 +81,41 @@ named_enum! {
     }
 }
 
+named_enum! {
+    /// How a version of a text came about.
+    SavedBy {
+        /// By itself, while its writer wrote.
+        Autosave = "autosave",
+        /// Its writer saved or sent it.
+        Writer = "writer",
+        /// Its writer took what a reader proposed.
+        Suggestion = "suggestion",
+        /// It was saved on an older version than the one that stands, and is kept beside it.
+        Beside = "beside",
+    }
+}
+
+named_enum! {
+    /// What became of a reader's suggestion.
+    SuggestionState {
+        /// Its writer has not decided.
+        Open = "open",
+        /// It is in the text.
+        Taken = "taken",
+        /// It is not.
+        Left = "left",
+    }
+}
+
 impl TestimonyState {
     /// Whether it may go into a packet.
     pub const fn is_deliverable(self) -> bool {
         matches!(self, Self::Approved | Self::Included)
+    }
+
+    /// Whether its writer is among the speakers, if they wish to be.
+    pub const fn speaks(self) -> bool {
+        matches!(self, Self::Confirmed | Self::Approved | Self::Included)
     }
 
     /// Whether its writer may still change the text.

@@ -89,6 +89,7 @@ fn tables() -> Vec<TableCreateStatement> {
                 string("title"),
                 big_integer("starts_at"),
                 big_integer_null("cutoff_at"),
+                big_integer_null("honored_until"),
                 string("place"),
                 string("link"),
                 text("note"),
@@ -98,6 +99,7 @@ fn tables() -> Vec<TableCreateStatement> {
             ],
             &["id"],
         ),
+        table("campaign_body", vec![uuid("campaign_id"), uuid("body_id")], &["campaign_id", "body_id"]),
         table("hearing_matter", vec![uuid("hearing_id"), uuid("matter_id")], &["hearing_id", "matter_id"]),
         table(
             "yearly_date",
@@ -136,6 +138,8 @@ fn tables() -> Vec<TableCreateStatement> {
                 uuid("campaign_id"),
                 uuid_null("hearing_id"),
                 blob_null("mailbox_hash"),
+                blob_null("once_hash"),
+                uuid_null("share_id"),
                 string("state"),
                 string("stance"),
                 string("language"),
@@ -164,6 +168,7 @@ fn tables() -> Vec<TableCreateStatement> {
                 big_integer_null("decided_at"),
                 uuid_null("decided_by"),
                 big_integer_null("reminded_at"),
+                big_integer_null("reminded_for"),
                 big_integer_null("ended_at"),
                 integer("mails"),
                 big_integer_null("mailed_at"),
@@ -263,6 +268,8 @@ fn tables() -> Vec<TableCreateStatement> {
 
 fn indexes() -> Vec<IndexCreateStatement> {
     vec![
+        index("campaign_body_body", "campaign_body", &["body_id"], false),
+        index("body_parent", "body", &["parent_id"], false),
         index("seat_body", "seat", &["body_id"], false),
         index("district_zip_zip", "district_zip", &["zip"], false),
         index("hearing_campaign", "hearing", &["campaign_id"], false),
@@ -270,6 +277,8 @@ fn indexes() -> Vec<IndexCreateStatement> {
         index("template_once", "template", &["campaign_id", "slug", "locale"], true),
         index("testimony_state", "testimony", &["campaign_id", "state", "submitted_at"], false),
         index("testimony_mailbox", "testimony", &["campaign_id", "mailbox_hash"], false),
+        index("testimony_once", "testimony", &["campaign_id", "once_hash"], true),
+        index("testimony_share", "testimony", &["share_id"], true),
         index("testimony_matter_matter", "testimony_matter", &["campaign_id", "matter_id"], false),
         index("suggestion_testimony", "suggestion", &["campaign_id", "testimony_id"], false),
         index("place_once", "place", &["campaign_id", "name"], true),

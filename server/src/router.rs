@@ -14,7 +14,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::forms::{
     account, campaign, comments, confirm, desk, editor, exclusions, held, islands, members, mine,
-    organization, outbox, packet, petition, session,
+    organization, outbox, packet, petition, session, speakers, testimonies,
 };
 use crate::metrics;
 use crate::web::{App, Prefix, form, headers, refusal};
@@ -53,6 +53,10 @@ fn admin() -> Router<App> {
         .route("/admin/c/{slug}/held", get(held::show).post(held::decide))
         .route("/admin/c/{slug}/comments", get(comments::show).post(comments::decide))
         .route("/admin/c/{slug}/duplicates", get(exclusions::show).post(exclusions::decide))
+        .route("/admin/c/{slug}/testimonies", get(testimonies::show))
+        .route("/admin/c/{slug}/testimonies/letters", get(testimonies::letters))
+        .route("/admin/c/{slug}/testimonies/{id}", get(testimonies::read).post(testimonies::change))
+        .route("/admin/c/{slug}/speakers", get(speakers::show).post(speakers::change))
         .route("/admin/c/{slug}/packet", get(packet::show).post(packet::ask))
         .route("/admin/c/{slug}/packet/{id}", get(packet::download))
         .layer(Extension(Prefix::default()))

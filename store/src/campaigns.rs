@@ -15,9 +15,10 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
 };
 
+use crate::bodies::name_body;
 use crate::entity::{
-    body, campaign, campaign_host, campaign_text, matter, organization, petition_version, signature,
-    timeline_entry,
+    body, campaign, campaign_host, campaign_text, hearing_matter, matter, organization, petition_version,
+    signature, timeline_entry,
 };
 use crate::{Author, Entry, Error, Store, audit, db, instant, millis};
 
@@ -105,6 +106,8 @@ pub struct Campaign {
     pub zone: TimeZone,
     pub zone_name: String,
     pub rules: SignRules,
+    /// Whether written testimony is asked for.
+    pub testimony: bool,
     pub retention_days: u32,
     pub texts: BTreeMap<Locale, CampaignText>,
     /// Newest first; never empty.
@@ -124,6 +127,8 @@ pub struct CampaignDraft {
     pub closes_at: Option<Timestamp>,
     pub zone_name: String,
     pub rules: SignRules,
+    /// Whether written testimony is asked for.
+    pub testimony: bool,
     pub retention_days: u32,
     pub texts: BTreeMap<Locale, CampaignText>,
     pub petition: BTreeMap<Locale, PetitionText>,
@@ -333,6 +338,7 @@ impl Campaigns<'_> {
                 elsewhere: row.elsewhere,
                 comments: row.comments,
             },
+            testimony: row.testimony,
             retention_days: u32::try_from(row.retention_days).map_err(|_| fault())?,
             texts,
             versions,
@@ -395,7 +401,7 @@ impl Campaigns<'_> {
             closed_at: Set(None),
             searched_at: Set(None),
             forgotten_at: Set(None),
-            testimony: Set(false),
+            testimony: Set(draft.testimony),
         };
         campaign::Entity::insert(row).exec_without_returning(&transaction).await.map_err(slug_taken)?;
         for (position, host) in hosts.iter().enumerate() {
@@ -409,7 +415,7 @@ impl Campaigns<'_> {
                 .await
                 .map_err(Error::from)?;
         }
-        self.write_parts(&transaction, id, draft).await?;
+        self.write_parts(&transaction, author, id, draft).await?;
         self.add_version(&transaction, author, id, 1, draft).await?;
         let entry = entry(author, id, "campaign-created", "", draft.slug.as_str());
         audit::append(&transaction, self.0.now(), entry).await?;
@@ -443,6 +449,7 @@ impl Campaigns<'_> {
             .col_expr(campaign::Column::Street, Expr::value(draft.rules.street.as_str()))
             .col_expr(campaign::Column::Elsewhere, Expr::value(draft.rules.elsewhere))
             .col_expr(campaign::Column::Comments, Expr::value(draft.rules.comments))
+            .col_expr(campaign::Column::Testimony, Expr::value(draft.testimony))
             .col_expr(
                 campaign::Column::RetentionDays,
                 Expr::value(i32::try_from(draft.retention_days).unwrap_or(i32::MAX)),
@@ -452,10 +459,16 @@ impl Campaigns<'_> {
             .exec(&transaction)
             .await
             .map_err(slug_taken)?;
-        self.write_parts(&transaction, id, draft).await?;
+        self.write_parts(&transaction, author, id, draft).await?;
         self.write_petition(&transaction, author, id, draft).await?;
-        let entry = entry(author, id, "edited", "", "");
-        audit::append(&transaction, self.0.now(), entry).await?;
+        let edited = entry(author, id, "edited", "", "");
+        audit::append(&transaction, self.0.now(), edited).await?;
+        if row.testimony != draft.testimony {
+            let [before, after] =
+                [row.testimony, draft.testimony].map(|asked| if asked { "asked" } else { "" });
+            let entry = entry(author, id, "testimony", before, after);
+            audit::append(&transaction, self.0.now(), entry).await?;
+        }
         transaction.commit().await.map_err(Error::from)?;
         Ok(())
     }
@@ -520,6 +533,7 @@ impl Campaigns<'_> {
     async fn write_parts(
         &self,
         db: &impl ConnectionTrait,
+        author: Author,
         id: CampaignId,
         draft: &CampaignDraft,
     ) -> Result<(), Error> {
@@ -555,7 +569,7 @@ impl Campaigns<'_> {
             };
             timeline_entry::Entity::insert(row).exec_without_returning(db).await?;
         }
-        self.write_matters(db, id, &draft.matters).await
+        self.write_matters(db, author, id, &draft.matters).await
     }
 
     /// Matters keep their ids as long as their docket stays: testimony names them. With another docket, the one
@@ -563,6 +577,7 @@ impl Campaigns<'_> {
     async fn write_matters(
         &self,
         db: &impl ConnectionTrait,
+        author: Author,
         campaign: CampaignId,
         matters: &[MatterRecord],
     ) -> Result<(), Error> {
@@ -573,11 +588,17 @@ impl Campaigns<'_> {
             .await?;
         let kept = |row: &matter::Model| matters.iter().any(|found| found.docket == row.docket);
         for (position, found) in (0..).zip(matters) {
-            let body = self.body(db, &found.body).await?;
             let same = old
                 .iter()
                 .position(|row| row.docket == found.docket)
                 .or_else(|| old.iter().position(|row| row.position == position && !kept(row)));
+            // Read anew: the one before may have given the campaign a copy of its body.
+            let current = match same.and_then(|same| old.get(same)) {
+                Some(row) => matter::Entity::find_by_id(row.id).one(db).await?.map(|row| row.body_id),
+                None => None,
+            };
+            let body = BodyId(self.0.bodies().of_matter(db, author, campaign, &found.body, current).await?);
+            name_body(db, campaign, body.0).await?;
             if let Some(same) = same {
                 let row = old.swap_remove(same);
                 matter::Entity::update_many()
@@ -601,48 +622,13 @@ impl Campaigns<'_> {
             };
             matter::Entity::insert(row).exec_without_returning(db).await?;
         }
-        let gone = old.iter().map(|row| row.id);
+        let gone: Vec<_> = old.iter().map(|row| row.id).collect();
+        hearing_matter::Entity::delete_many()
+            .filter(hearing_matter::Column::MatterId.is_in(gone.clone()))
+            .exec(db)
+            .await?;
         matter::Entity::delete_many().filter(matter::Column::Id.is_in(gone)).exec(db).await?;
         Ok(())
-    }
-
-    /// The body of a matter that is being written. What another campaign's matter is before is never changed
-    /// from here: with another name or address it is a body of its own, under a slug with a number.
-    async fn body(&self, db: &impl ConnectionTrait, record: &BodyRecord) -> Result<BodyId, Error> {
-        let mut slug = record.slug.clone();
-        for number in 2.. {
-            let found = body::Entity::find().filter(body::Column::Slug.eq(&slug)).one(db).await?;
-            let Some(found) = found else { break };
-            let same = (&found.name, &found.office, &found.address)
-                == (&record.name, &record.office, &record.address);
-            if same {
-                return Ok(BodyId(found.id));
-            }
-            let elsewhere =
-                matter::Entity::find().filter(matter::Column::BodyId.eq(found.id)).one(db).await?;
-            if elsewhere.is_none() {
-                body::Entity::update_many()
-                    .col_expr(body::Column::Name, Expr::value(&record.name))
-                    .col_expr(body::Column::Office, Expr::value(&record.office))
-                    .col_expr(body::Column::Address, Expr::value(&record.address))
-                    .filter(body::Column::Id.eq(found.id))
-                    .exec(db)
-                    .await?;
-                return Ok(BodyId(found.id));
-            }
-            slug = format!("{}-{number}", record.slug);
-        }
-        let id = BodyId::new(self.0.random.as_ref());
-        let row = body::ActiveModel {
-            id: Set(id.0),
-            slug: Set(slug),
-            name: Set(record.name.clone()),
-            office: Set(record.office.clone()),
-            address: Set(record.address.clone()),
-            ..Default::default()
-        };
-        body::Entity::insert(row).exec_without_returning(db).await?;
-        Ok(id)
     }
 
     /// Takes a step. Where an organization wants two pairs of eyes, who sent a campaign for review does not

@@ -4,11 +4,13 @@
 mod accounts;
 mod audit;
 mod backup;
+mod bodies;
 mod campaigns;
 mod db;
 mod entity;
 mod error;
 mod exclusions;
+mod hearings;
 mod jobs;
 mod keys;
 mod outbox;
@@ -19,6 +21,8 @@ mod signatures;
 mod snapshot;
 mod sweep;
 mod tally;
+mod templates;
+mod testimonies;
 mod token;
 mod writer;
 
@@ -34,6 +38,7 @@ pub use accounts::{
 };
 pub use audit::{Audit, AuditFault, Author, Entry, Event};
 pub use backup::{BackupRefused, backup_sqlite};
+pub use bodies::{Bodies, Body, BodyDraft, BodyRefused, Seat, SeatDraft};
 pub use campaigns::{
     BodyRecord, Campaign, CampaignDraft, CampaignText, Campaigns, HostRecord, MatterRecord, SaveRefused,
     StepFailed, TimelineRecord, Version,
@@ -41,6 +46,7 @@ pub use campaigns::{
 pub use db::{Connection, OpenRefused};
 pub use error::Error;
 pub use exclusions::{Exclusion, Exclusions, Found, Proposal, Waiting};
+pub use hearings::{Hearing, HearingDraft, Hearings, Matter, MatterDraft, MattersRefused, YearlyDate};
 pub use jobs::{Job, JobKind, Jobs};
 pub use keys::{KeyFault, Keys};
 pub use outbox::{Leased, Outbox, OutboxHealth};
@@ -53,6 +59,12 @@ pub use signatures::{
 pub use snapshot::Snapshot;
 pub use sweep::Swept;
 pub use tally::Breakdown;
+pub use templates::{Template, TemplateDraft, TemplateRefused, Templates};
+pub use testimonies::{
+    Assigned, Confirming, Decided, DeskNote, DeskWords, FormLetters, Measure, Moved, QueueFilter, QueuePage,
+    QueuePlace, Saved, Seen, Sending, Sent, Suggested, SuggestedText, Suggestion, Testimonies, Testimony,
+    TestimonyNumbers, TextVersion, Verdict, Writer, Writing,
+};
 pub use token::{InvalidToken, SecretToken, TokenKind};
 pub use writer::{BATCH_SIZES, Written};
 

@@ -25,6 +25,8 @@ const MOST: u64 = 1_000;
 pub struct Swept {
     /// Signers reminded.
     pub reminded: u64,
+    /// Writers of testimony told of a hearing or a cut-off.
+    pub told: u64,
     /// Signatures that expired.
     pub expired: u64,
     /// Campaigns that came to their end.
@@ -39,6 +41,7 @@ impl Store {
         let swept = Swept {
             closed: self.close_campaigns().await?,
             reminded: self.remind().await?,
+            told: self.remind_writers().await?,
             expired: self.expire().await?,
             forgotten: self.forget().await?,
         };

@@ -20,9 +20,12 @@ pub enum TokenKind {
     Mine,
     /// Confirm the testimony.
     ConfirmTestimony,
-    /// Write, see, change and withdraw one's testimony.
+    /// Write, see, change and withdraw one's testimony: the mailed link, whose holder has shown the mailbox.
     MyTestimony,
-    /// Read a shared draft and propose changes.
+    /// Write a draft and send it: the link a browser is given, which ends when a mailbox has said yes. Whoever
+    /// typed a stranger's mailbox has this one, and never the other.
+    DraftTestimony,
+    /// Read a shared draft and propose changes; it names the share, not the draft, so that it can be stopped.
     SharedDraft,
 }
 
@@ -40,6 +43,7 @@ impl TokenKind {
             Self::Mine => b"mine",
             Self::ConfirmTestimony => b"confirm-testimony",
             Self::MyTestimony => b"my-testimony",
+            Self::DraftTestimony => b"draft-testimony",
             Self::SharedDraft => b"shared-draft",
         }
     }

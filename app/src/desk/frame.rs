@@ -61,6 +61,7 @@ pub fn campaign_frame<V: IntoView + 'static>(
         (Action::Moderate, "/held", "desk-held"),
         (Action::Moderate, "/comments", "desk-comments"),
         (Action::Moderate, "/duplicates", "desk-duplicates"),
+        (Action::SeeDesk, "/testimonies", "desk-testimonies"),
         (Action::MakePacket, "/packet", "desk-packet"),
     ]
     .into_iter()

@@ -15,7 +15,9 @@ pub mod members;
 pub mod model;
 mod numbers;
 pub mod organization;
+pub mod speakers;
 mod steps;
+pub mod testimonies;
 
 pub use frame::{campaign_frame, campaign_head, frame, head, preview};
 pub use model::*;

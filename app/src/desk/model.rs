@@ -70,7 +70,7 @@ pub struct EditorView {
 /// The names of the editor's fields.
 ///
 /// `slug`, `lang_en`, `lang_es` (on), `goal`, `closes_day` (date), `closes_time` (time), `time_zone`, `street`
-/// (no, optional, required), `elsewhere` (on), `comments` (on), `retention_days`, `docket`, `matter`, `body_name`,
+/// (no, optional, required), `elsewhere` (on), `comments` (on), `testimony` (on), `retention_days`, `docket`, `matter`, `body_name`,
 /// `body_office`, `body_address`; per language L: `title_L`, `standfirst_L`, `target_L`, `ask_L`, `petition_L`,
 /// `story_L`, `letter_L`; per timeline row i from 0: `timeline_i_day`, `timeline_i_time`, `timeline_i_next` (on),
 /// `timeline_i_L`.

@@ -1,12 +1,16 @@
 //! The mails: what each says, as text and as HTML, in the receiver's language.
 //! It sends nothing; a mail is one sentence, one button, why you got it, and how to leave.
 
+mod coordination;
 mod kinds;
+mod testimony;
 
 use leptos::prelude::*;
 use redress_domain::Locale;
 
+pub use coordination::{When, returned_reminder, speaker_reminder, testimony_returned};
 pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, reminder};
+pub use testimony::{AboutTestimony, confirm_testimony, testimony_link};
 
 /// A mail, before it has a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +127,16 @@ mod tests {
         }
     }
 
+    fn about_testimony() -> AboutTestimony {
+        AboutTestimony {
+            name: Some("Ana <b>Díaz</b>".to_owned()),
+            title: "Stop the purchase".to_owned(),
+            hearing: Some("Hearing on dockets 0683 and 0684".to_owned()),
+            mine_url: "https://r.example/testimony/abc".to_owned(),
+            retention_days: 90,
+        }
+    }
+
     fn every() -> Vec<MailView> {
         Locale::ALL
             .iter()
@@ -133,6 +147,22 @@ mod tests {
                     reminder(words, &about(), "https://r.example/confirm/xyz"),
                     already_signed(words, &about()),
                     mailbox_taken(words, &about()),
+                    confirm_testimony(words, &about_testimony(), "https://r.example/confirm/xyz"),
+                    testimony_link(words, &about_testimony()),
+                    testimony_returned(words, &about_testimony(), "One <b>page</b>.\n\nTwo.", Some("noon")),
+                    returned_reminder(words, &about_testimony(), "12 December, noon Eastern time"),
+                    speaker_reminder(
+                        words,
+                        &about_testimony(),
+                        &When {
+                            moment: "12 December, noon Eastern time".to_owned(),
+                            place: "City Hall".to_owned(),
+                            link: "https://meet.example/join".to_owned(),
+                            minutes: 2,
+                            words: 304,
+                        },
+                    ),
+                    testimony_link(words, &AboutTestimony { hearing: None, ..about_testimony() }),
                     invitation(
                         words,
                         "Bay Civil Liberties Union",

@@ -72,6 +72,9 @@ pub struct DemoCampaign {
     pub elsewhere_allowed: bool,
     /// Whether a comment may be left.
     pub comments: bool,
+    /// Whether written testimony is asked for.
+    #[serde(default)]
+    pub testimony: bool,
     /// Days from the end until its people are erased.
     pub retention_days: u16,
     /// First day of signing.

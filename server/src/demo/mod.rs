@@ -217,6 +217,7 @@ fn draft(
             elsewhere: campaign.elsewhere_allowed,
             comments: campaign.comments,
         },
+        testimony: campaign.testimony,
         retention_days: u32::from(campaign.retention_days),
         texts,
         petition,

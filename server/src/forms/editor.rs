@@ -192,6 +192,7 @@ fn stored(campaign: &Campaign) -> Typed {
     typed.set("street", campaign.rules.street.as_str());
     typed.set("elsewhere", on(campaign.rules.elsewhere));
     typed.set("comments", on(campaign.rules.comments));
+    typed.set("testimony", on(campaign.testimony));
     typed.set("retention_days", campaign.retention_days.to_string());
     if let Some(matter) = campaign.matters.first() {
         typed.set("docket", matter.docket.as_str());
@@ -305,8 +306,7 @@ fn parse(typed: &Typed, existing: Option<&Campaign>) -> Result<CampaignDraft, Fi
     let retention_days = errors.check("retention_days", retention_days.ok_or("error-retention-form"));
     let street = typed.get("street").parse().unwrap_or(StreetRule::Optional);
 
-    let others = existing.and_then(|campaign| campaign.matters.get(1..)).unwrap_or_default();
-    let matters = matters(typed, others);
+    let matters = matters(typed, existing.map_or(&[], |campaign| &campaign.matters));
     let timeline = timeline(typed, &languages, &mut errors);
     match (slug, retention_days) {
         (Some(slug), Some(retention_days)) if errors.is_empty() => Ok(CampaignDraft {
@@ -320,6 +320,7 @@ fn parse(typed: &Typed, existing: Option<&Campaign>) -> Result<CampaignDraft, Fi
                 elsewhere: typed.is_on("elsewhere"),
                 comments: typed.is_on("comments"),
             },
+            testimony: typed.is_on("testimony"),
             retention_days,
             texts,
             petition,
@@ -378,8 +379,10 @@ fn texts(
     (texts, petition)
 }
 
-/// The first matter as typed; the form has one, and leaves the campaign's others as they are.
-fn matters(typed: &Typed, others: &[MatterRecord]) -> Vec<MatterRecord> {
+/// The first matter as typed; the form has one, and leaves the campaign's others as they are. Where they are
+/// before the same body, they go along when its office or address changes.
+fn matters(typed: &Typed, existing: &[MatterRecord]) -> Vec<MatterRecord> {
+    let (old, others) = existing.split_first().map_or((None, existing), |(old, others)| (Some(old), others));
     let line = |name| clean_line(typed.get(name)).chars().take(LONGEST_LINE).collect::<String>();
     let body = BodyRecord {
         slug: Slug::propose(&line("body_name")).map_or_else(|_| "body".to_owned(), |slug| slug.to_string()),
@@ -390,8 +393,14 @@ fn matters(typed: &Typed, others: &[MatterRecord]) -> Vec<MatterRecord> {
     if body.name.is_empty() && line("docket").is_empty() && line("matter").is_empty() {
         return others.to_vec();
     }
+    let mut others = others.to_vec();
+    for other in &mut others {
+        if old.is_some_and(|old| old.body.slug == other.body.slug && old.body.name == body.name) {
+            other.body.clone_from(&body);
+        }
+    }
     let first = MatterRecord { docket: line("docket"), title: line("matter"), body };
-    std::iter::once(first).chain(others.iter().cloned()).collect()
+    std::iter::once(first).chain(others).collect()
 }
 
 fn timeline(typed: &Typed, languages: &[Locale], errors: &mut FieldErrors) -> Vec<TimelineRecord> {

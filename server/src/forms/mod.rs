@@ -17,6 +17,8 @@ pub mod outbox;
 pub mod packet;
 pub mod petition;
 pub mod session;
+pub mod speakers;
+pub mod testimonies;
 
 use axum::extract::FromRequest;
 use axum::extract::rejection::FormRejection;

@@ -6,9 +6,13 @@ use std::sync::Arc;
 
 use futures::StreamExt as _;
 use redress_app::mail::MailView;
-use redress_domain::{CampaignId, Message, SignatureId, SignatureState};
+use redress_domain::{
+    CampaignId, HearingState, Message, SignatureState, Speaking, TestimonyId, TestimonyState, USUAL_MINUTES,
+    words_per_minute,
+};
 use redress_store::{Campaign, Leased, TokenKind};
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
 use crate::mail::{Envelope, SendError, Transport, compose};
 use crate::metrics::Tried;
@@ -144,6 +148,15 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
         | Message::Reminder { campaign, signature }
         | Message::AlreadySigned { campaign, signature }
         | Message::MailboxTaken { campaign, signature } => (*campaign, *signature),
+        Message::ConfirmTestimony { campaign, testimony }
+        | Message::TestimonyLink { campaign, testimony }
+        | Message::TestimonyReturned { campaign, testimony }
+        | Message::ReturnedReminder { campaign, testimony, .. }
+        | Message::SpeakerReminder { campaign, testimony, .. } => {
+            return testimony_view(app, campaigns, mail, *campaign, *testimony)
+                .await
+                .map(|view| (view, None));
+        }
         Message::Invitation { organization, role, token } => {
             let organization = app.store.accounts().organization_name(*organization).await?;
             let url = app.settings.url(&format!("/admin/invitation/{token}"));
@@ -176,12 +189,75 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
     Ok((view, Some(about.mine_url)))
 }
 
-fn link(app: &App, kind: TokenKind, signature: SignatureId) -> String {
-    let token = app.store.keys().token(kind, signature);
+/// What a mail about a testimony says.
+async fn testimony_view(
+    app: &App,
+    campaigns: &Campaigns,
+    mail: &Leased,
+    campaign: CampaignId,
+    testimony: TestimonyId,
+) -> Result<MailView, Skip> {
+    use redress_app::mail;
+    let words = redress_app::words::Words(mail.locale);
+    let campaign = campaigns.get(app, campaign).await?;
+    let row = app.store.testimonies().find(testimony).await?.ok_or(Skip::Pointless)?;
+    let hearing = match row.hearing {
+        Some(hearing) => app.store.hearings().find(campaign.id, hearing).await?,
+        None => None,
+    };
+    let today = app.clock.now().to_zoned(campaign.zone.clone()).date();
+    let moment =
+        |at: jiff::Timestamp| redress_app::dates::deadline(words, &at.to_zoned(campaign.zone.clone()), today);
+    let planned = hearing.as_ref().filter(|hearing| hearing.state == HearingState::Planned);
+    let about = mail::AboutTestimony {
+        name: mail.recipient.name.clone(),
+        title: campaign.text(mail.locale).1.title.clone(),
+        hearing: hearing.as_ref().map(|hearing| hearing.title.clone()),
+        mine_url: link(app, TokenKind::MyTestimony, testimony),
+        retention_days: campaign.retention_days,
+    };
+    match &mail.message {
+        Message::ConfirmTestimony { .. } if row.state == TestimonyState::Submitted => {
+            Ok(mail::confirm_testimony(words, &about, &link(app, TokenKind::ConfirmTestimony, testimony)))
+        }
+        Message::TestimonyLink { .. } if row.writer.is_some() => Ok(mail::testimony_link(words, &about)),
+        Message::TestimonyReturned { .. } if row.state == TestimonyState::Returned => {
+            let reason = row.desk.reason.as_deref().ok_or(Skip::Pointless)?;
+            let cutoff = planned.and_then(|hearing| hearing.cutoff.at).map(moment);
+            Ok(mail::testimony_returned(words, &about, reason, cutoff.as_deref()))
+        }
+        Message::ReturnedReminder { cutoff_at, .. }
+            if row.state == TestimonyState::Returned
+                && planned.is_some_and(|hearing| hearing.cutoff.at == Some(*cutoff_at)) =>
+        {
+            Ok(mail::returned_reminder(words, &about, &moment(*cutoff_at)))
+        }
+        Message::SpeakerReminder { starts_at, .. } if row.speaking != Speaking::No => {
+            let hearing = planned.filter(|hearing| hearing.starts_at == *starts_at).ok_or(Skip::Pointless)?;
+            if !row.state.speaks() {
+                return Err(Skip::Pointless);
+            }
+            let body = app.store.bodies().find(campaign.id, hearing.body).await?;
+            let minutes = body.and_then(|body| body.profile.speak_minutes).unwrap_or(USUAL_MINUTES);
+            let when = mail::When {
+                minutes,
+                words: minutes.saturating_mul(words_per_minute(&row.language)),
+                moment: moment(hearing.starts_at),
+                place: hearing.place.clone(),
+                link: hearing.link.clone(),
+            };
+            Ok(mail::speaker_reminder(words, &about, &when))
+        }
+        _ => Err(Skip::Pointless),
+    }
+}
+
+fn link(app: &App, kind: TokenKind, id: impl Into<Uuid>) -> String {
+    let token = app.store.keys().token(kind, id);
     let path = match kind {
         TokenKind::Confirm | TokenKind::ConfirmTestimony => "confirm",
         TokenKind::Mine => "mine",
-        TokenKind::MyTestimony => "testimony",
+        TokenKind::MyTestimony | TokenKind::DraftTestimony => "testimony",
         TokenKind::SharedDraft => "drafts",
     };
     app.settings.url(&format!("/{path}/{token}"))

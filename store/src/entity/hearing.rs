@@ -12,6 +12,7 @@ pub struct Model {
     pub title: String,
     pub starts_at: i64,
     pub cutoff_at: Option<i64>,
+    pub honored_until: Option<i64>,
     pub place: String,
     pub link: String,
     pub note: String,

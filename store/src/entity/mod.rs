@@ -4,20 +4,15 @@ pub mod account;
 pub mod audit_event;
 pub mod body;
 pub mod campaign;
+pub mod campaign_body;
 pub mod campaign_host;
 pub mod campaign_text;
-#[allow(dead_code)] // until its feature is there
 pub mod contact_script;
-#[allow(dead_code)] // until its feature is there
 pub mod contact_tally;
-#[allow(dead_code)] // until its feature is there
 pub mod district_shape;
-#[allow(dead_code)] // until its feature is there
 pub mod district_zip;
 pub mod exclusion;
-#[allow(dead_code)] // until its feature is there
 pub mod hearing;
-#[allow(dead_code)] // until its feature is there
 pub mod hearing_matter;
 pub mod invitation;
 pub mod job;
@@ -33,7 +28,6 @@ pub mod place;
 pub mod place_change;
 #[allow(dead_code)] // until its feature is there
 pub mod place_status;
-#[allow(dead_code)] // until its feature is there
 pub mod seat;
 pub mod session;
 pub mod signature;
@@ -49,5 +43,4 @@ pub mod testimony_matter;
 #[allow(dead_code)] // until its feature is there
 pub mod testimony_version;
 pub mod timeline_entry;
-#[allow(dead_code)] // until its feature is there
 pub mod yearly_date;

@@ -132,6 +132,13 @@ fn signing(words: Words, view: &EditorView) -> impl IntoView + use<> {
             <TickBox words name="elsewhere" label=words.say("editor-elsewhere") checked=typed.is_on("elsewhere")/>
             <TickBox words name="comments" label=words.say("editor-comments") checked=typed.is_on("comments")/>
         </fieldset>
+        <TickBox
+            words
+            name="testimony"
+            label=words.say("editor-testimony")
+            hint=words.say("editor-testimony-hint")
+            checked=typed.is_on("testimony")
+        />
         <TextField
             words
             name="retention_days"
