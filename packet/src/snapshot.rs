@@ -7,8 +7,7 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use redress_domain::hearing::is_on_time;
-use redress_domain::testimony::{Speaking, Stance};
+use redress_domain::{CutOff, Speaking, Stance};
 use redress_domain::{Locale, Residency, Slug, Tally, TallyMismatch, Visibility};
 use sha2::{Digest, Sha256};
 
@@ -198,8 +197,8 @@ pub struct TestimonyLine {
     pub day: Date,
     /// The moment it was sent.
     pub sent_at: Timestamp,
-    /// Until when its hearing takes testimony; none where there is no such moment.
-    pub cutoff: Option<Timestamp>,
+    /// Until when its hearing takes testimony.
+    pub cutoff: CutOff,
     /// The text, in limited Markdown.
     pub text: String,
     /// Whether the writer wishes to speak.
@@ -430,7 +429,7 @@ impl Snapshot {
             if line.matters.iter().any(|&matter| matter >= self.matters.len()) {
                 return Err(Mismatch::MatterMissing { place });
             }
-            if !is_on_time(line.sent_at, line.cutoff) {
+            if !line.cutoff.takes(line.sent_at) {
                 return Err(Mismatch::Late { place });
             }
             if line.text.trim().is_empty() {

@@ -207,6 +207,8 @@ pub async fn take_snapshot(
             Slice::All => redress_packet::Slice::All,
             Slice::Residents => redress_packet::Slice::Part(words.say("slice-residents-sentence")),
         },
+        testimonies: Vec::new(),
+        testimony_tally: redress_packet::TestimonyTally::default(),
     })
 }
 

@@ -54,10 +54,10 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn add(&mut self, paragraph: Paragraph) {
+    fn add(&mut self, paragraph: Paragraph, direction: Direction) {
         self.paragraphs += 1;
         let mut paragraph = paragraph.id(format!("{:08X}", self.paragraphs));
-        if self.document.direction == Direction::RightToLeft {
+        if direction == Direction::RightToLeft {
             paragraph.property = paragraph.property.bidi(true);
         }
         let docx = std::mem::take(&mut self.docx);
@@ -66,11 +66,12 @@ impl Writer<'_> {
 
     fn head(&mut self) {
         let document = self.document;
+        let frame = document.frame_direction();
         if !document.kicker.is_empty() {
-            self.add(Paragraph::new().style("Kicker").add_run(run(&document.kicker)));
+            self.add(Paragraph::new().style("Kicker").add_run(run(&document.kicker)), frame);
         }
         if !document.title.is_empty() {
-            self.add(Paragraph::new().style("Title").add_run(run(&document.title)));
+            self.add(Paragraph::new().style("Title").add_run(run(&document.title)), frame);
         }
         for (number, line) in (1..).zip(&document.lines) {
             let mut of = Run::new();
@@ -85,7 +86,7 @@ impl Writer<'_> {
                 of = of.add_text(clean(line));
             }
             let style = if number == document.lines.len() { "LastFact" } else { "Facts" };
-            self.add(Paragraph::new().style(style).add_run(of));
+            self.add(Paragraph::new().style(style).add_run(of), frame);
         }
     }
 
@@ -93,7 +94,10 @@ impl Writer<'_> {
         let last = self.document.signature.len().saturating_sub(1);
         for (number, line) in self.document.signature.iter().enumerate() {
             let style = if number == 0 { "SignatureName" } else { "Signature" };
-            self.add(Paragraph::new().style(style).keep_next(number < last).add_run(run(line)));
+            self.add(
+                Paragraph::new().style(style).keep_next(number < last).add_run(run(line)),
+                self.document.direction,
+            );
         }
     }
 
@@ -166,7 +170,7 @@ impl Writer<'_> {
                 None => paragraph.add_run(piece_run),
             };
         }
-        self.add(paragraph);
+        self.add(paragraph, self.document.direction);
     }
 }
 
@@ -203,7 +207,7 @@ fn foot(document: &Document) -> Footer {
     if !document.foot.is_empty() {
         paragraph = paragraph.add_run(run(&document.foot).add_tab());
     }
-    if document.direction == Direction::RightToLeft {
+    if document.frame_direction() == Direction::RightToLeft {
         paragraph.property = paragraph.property.bidi(true);
     }
     Footer::new().add_paragraph(paragraph.add_page_num(PageNum::new()))

@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use redress_domain::{Locale, Residency, Slug, Tally, Visibility};
 use redress_packet::{
     Built, Campaign, ExclusionLine, Matter, Options, PetitionVersion, Recipient, ResidencyTally,
-    SignatureLine, Slice, Snapshot, Value, Words, build,
+    SignatureLine, Slice, Snapshot, TestimonyLine, TestimonyTally, Value, Words, build,
 };
 use sha2::{Digest, Sha256};
 
@@ -163,6 +163,8 @@ pub fn snapshot(count: usize) -> Snapshot {
         signatures,
         exclusions,
         slice: Slice::All,
+        testimonies: Vec::new(),
+        testimony_tally: TestimonyTally::default(),
     }
 }
 
