@@ -10,6 +10,7 @@ mod flags;
 mod form;
 mod hearing;
 mod ids;
+mod language;
 mod locale;
 mod member;
 mod message;
@@ -34,13 +35,12 @@ pub use flags::{Flagged, flags, kinds};
 pub use form::{FieldError, FieldErrors};
 pub use hearing::{CutOff, HearingState, LocalTime, MatterState, Which, is_on_time};
 pub use ids::*;
+pub use language::{InvalidLanguage, Language};
 pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
 pub use message::{Message, Recipient};
 pub use name::{InvalidName, PersonName};
-pub use own_words::{
-    FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, count_words, fixed_parts, form_letters, own_words,
-};
+pub use own_words::{FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, count_words, form_letters, own_words};
 pub use petition::{InvalidPetition, PetitionText};
 pub use place::{InvalidZip, Residency, Zip};
 pub use ports::{Clock, Random};
@@ -50,7 +50,11 @@ pub use signature::{
 pub use slug::{InvalidSlug, Slug};
 pub use speaking::{ReadAloud, USUAL_MINUTES, moved, starts, words_per_minute};
 pub use tally::{Tally, TallyMismatch};
-pub use testimony::{Flag, SavedBy, Speaking, Stance, SuggestionState, TemplateKind, TestimonyState};
+pub use testimony::{
+    Affiliation, Flag, HearingRule, RawTestimonyForm, SavedBy, Speaking, Stance, SuggestionState,
+    TemplateKind, TestimonyErrors, TestimonyForm, TestimonyRules, TestimonyState, clean_pasted, fill,
+    fixed_parts, parts,
+};
 pub use text::{clean_line, clean_text, fold};
 
 /// Makes a field-less enum that is stored, sent and shown under one kebab-free name per variant.

@@ -111,26 +111,6 @@ pub fn own_words<'t>(text: &str, fixed: impl IntoIterator<Item = &'t str>) -> Ow
     OwnWords { words: words.len(), own: taken.iter().filter(|taken| !**taken).count(), template_parts }
 }
 
-/// What stands in a template between its parts to fill in (`{your neighborhood}`), in order.
-///
-/// A brace that opens and does not close in its line is text.
-pub fn fixed_parts(template: &str) -> Vec<&str> {
-    let (mut parts, mut rest, mut from) = (Vec::new(), template, 0);
-    while let Some(open) = rest[from..].find('{').map(|at| from + at) {
-        let end = rest[open + 1..].find(['{', '}', '\n']).map(|at| open + 1 + at);
-        match end {
-            Some(end) if rest[end..].starts_with('}') && end > open + 1 => {
-                parts.push(&rest[..open]);
-                rest = &rest[end + 1..];
-                from = 0;
-            }
-            _ => from = open + 1,
-        }
-    }
-    parts.push(rest);
-    parts
-}
-
 /// Marks the words that stand in a known run.
 fn take(words: &[Word], length: usize, known: &HashSet<u64>, taken: &mut [bool]) {
     if known.is_empty() {
@@ -393,13 +373,6 @@ mod tests {
     }
 
     #[test]
-    fn a_template_is_cut_at_its_parts_to_fill_in() {
-        assert_eq!(fixed_parts("I live in {your neighborhood}, and {why}"), ["I live in ", ", and ", ""]);
-        assert_eq!(fixed_parts("{a {b} {} { c\n}"), ["{a ", " {} { c\n}"]);
-        assert_eq!(fixed_parts("nothing"), ["nothing"]);
-    }
-
-    #[test]
     fn common_phrases_are_nobodys() {
         assert_eq!(
             percent("The city of Boston is where I teach, and I ask the mayor to listen.", TEMPLATE),
@@ -482,7 +455,6 @@ mod tests {
                 prop_assert!(part.start >= end && text.get(part.clone()).is_some());
                 end = part.end;
             }
-            fixed_parts(&template);
             let print = Fingerprint::of(&text);
             prop_assert!(print.alike_percent(&Fingerprint::of(&template)) <= 100);
             prop_assert!(own_words(&text, [text.as_str()]).own == 0);

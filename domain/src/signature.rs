@@ -200,13 +200,13 @@ impl SignForm {
 }
 
 /// A share link's label; anything else is no label, and no error either: the signer did not type it.
-fn source_label(text: &str) -> Option<String> {
+pub(crate) fn source_label(text: &str) -> Option<String> {
     let legal = (1..=40).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     legal.then(|| text.to_owned())
 }
 
-const fn name_message(problem: InvalidName) -> &'static str {
+pub(crate) const fn name_message(problem: InvalidName) -> &'static str {
     match problem {
         InvalidName::Empty => "error-name-empty",
         InvalidName::TooLong => "error-name-long",
@@ -215,14 +215,14 @@ const fn name_message(problem: InvalidName) -> &'static str {
     }
 }
 
-const fn email_message(problem: InvalidEmail) -> &'static str {
+pub(crate) const fn email_message(problem: InvalidEmail) -> &'static str {
     match problem {
         InvalidEmail::Empty => "error-email-empty",
         InvalidEmail::Malformed => "error-email-form",
     }
 }
 
-const fn zip_message(problem: InvalidZip) -> &'static str {
+pub(crate) const fn zip_message(problem: InvalidZip) -> &'static str {
     match problem {
         InvalidZip::Empty => "error-zip-empty",
         InvalidZip::Malformed => "error-zip-form",

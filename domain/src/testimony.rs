@@ -1,6 +1,14 @@
 //! Testimony: its states, its stance, and what its writer wishes.
 //! It refuses to judge what is said: length, own words and personal details are told to the writer, not corrected.
 
+mod form;
+mod parts;
+mod paste;
+
+pub use form::{Affiliation, HearingRule, RawTestimonyForm, TestimonyErrors, TestimonyForm, TestimonyRules};
+pub use parts::{fill, fixed_parts, parts};
+pub use paste::clean_pasted;
+
 use crate::named_enum;
 
 named_enum! {

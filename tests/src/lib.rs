@@ -9,6 +9,7 @@ pub mod html;
 pub mod logs;
 mod mailbox;
 mod server;
+pub mod testimony;
 
 pub use answer::Answer;
 pub use mailbox::{Mail, link};

@@ -12,7 +12,7 @@ use redress_app::desk::testimonies::{
 };
 use redress_app::parts::Typed;
 use redress_domain::{
-    AccountId, Action, FieldErrors, Flag, Flagged, Locale, MemberState, ReadAloud, Speaking, Stance,
+    AccountId, Action, FieldErrors, Flag, Flagged, Language, MemberState, ReadAloud, Speaking, Stance,
     TemplateId, TestimonyId, TestimonyState, USUAL_MINUTES, clean_line, clean_text, fixed_parts, flags,
     own_words,
 };
@@ -483,8 +483,15 @@ fn counted(found: &[Flagged]) -> Vec<(Flag, u64)> {
         .collect()
 }
 
+/// `Español (Spanish)`, or the tag of a language we have no name for.
 fn language_name(tag: &str) -> String {
-    tag.parse::<Locale>().map_or_else(|_| tag.to_owned(), |locale| locale.endonym().to_owned())
+    match Language::parse(tag) {
+        Ok(language) if language.endonym() != language.english() => {
+            format!("{} ({})", language.endonym(), language.english())
+        }
+        Ok(language) => language.endonym().to_owned(),
+        Err(_) => tag.to_owned(),
+    }
 }
 
 /// `POST /admin/c/{slug}/testimonies/{id}`

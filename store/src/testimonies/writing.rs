@@ -3,7 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::{
-    CampaignId, EmailAddress, HearingId, Locale, Message, SavedBy, TestimonyId, TestimonyState, is_on_time,
+    CampaignId, CutOff, EmailAddress, HearingId, Locale, Message, SavedBy, TestimonyId, TestimonyState,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
@@ -103,7 +103,8 @@ impl Testimonies<'_> {
     async fn send_in(&self, db: &impl ConnectionTrait, sending: &Sending) -> Result<Sent, Error> {
         if let Some(id) = sending.writing.hearing
             && let Some(found) = hearing::Entity::find_by_id(id.0).one(db).await?
-            && !is_on_time(sending.at, found.cutoff_at.map(instant))
+            && !(CutOff { at: found.cutoff_at.map(instant), honored_until: found.honored_until.map(instant) })
+                .takes(sending.at)
         {
             return Ok(Sent::Late);
         }

@@ -21,6 +21,8 @@ mod races;
 mod recipient;
 mod roles;
 mod signing;
+mod speakers;
+mod testimonies;
 mod web;
 
 /// Waits for all of them, begun together; the outcomes in the order given.

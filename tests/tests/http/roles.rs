@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use redress_tests::html::value_of;
+use redress_tests::testimony::Drive;
 use redress_tests::{Answer, Server, campaign_fields, each_database, link};
 use reqwest::Method;
 
@@ -48,11 +49,25 @@ struct Things {
     held: String,
     signature: String,
     packet: String,
+    hearing: String,
+    testimony: String,
 }
 
 fn table(things: &Things) -> Vec<Endpoint> {
     use Asks::{Nothing, OwnRole, Role};
-    let Things { slug, confirm, mine, setup, invitation, member, held, signature, packet } = things;
+    let Things {
+        slug,
+        confirm,
+        mine,
+        setup,
+        invitation,
+        member,
+        held,
+        signature,
+        packet,
+        hearing,
+        testimony,
+    } = things;
     let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     };
@@ -127,6 +142,16 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/c/{slug}/packet", OwnRole("organizer"), desk("/packet"), &[]);
     add("POST", "/admin/c/{slug}/packet", OwnRole("organizer"), desk("/packet"), &[("slice", "all")]);
     add("GET", "/admin/c/{slug}/packet/{id}", OwnRole("organizer"), packet.clone(), &[]);
+    add("GET", "/admin/c/{slug}/testimonies", OwnRole("viewer"), desk("/testimonies"), &[]);
+    let letters = desk("/testimonies/letters");
+    add("GET", "/admin/c/{slug}/testimonies/letters", OwnRole("moderator"), letters, &[]);
+    let one = desk(&format!("/testimonies/{testimony}"));
+    add("GET", "/admin/c/{slug}/testimonies/{id}", OwnRole("moderator"), one.clone(), &[]);
+    let approve = [("action", "approve"), ("seen_state", "confirmed"), ("seen_text", "1")];
+    add("POST", "/admin/c/{slug}/testimonies/{id}", OwnRole("moderator"), one, &approve);
+    add("GET", "/admin/c/{slug}/speakers", OwnRole("moderator"), desk("/speakers"), &[]);
+    let later = [("hearing", hearing.as_str()), ("speaker", testimony), ("place", "1"), ("action", "up")];
+    add("POST", "/admin/c/{slug}/speakers", OwnRole("moderator"), desk("/speakers"), &later);
     // Last: it ends the session.
     add("POST", "/admin/logout", Nothing, "/admin/logout".into(), &[]);
     for endpoint in &mut table {
@@ -240,7 +265,17 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         let guest = mails.iter().find(|mail| mail.to == "guest@bay.example").unwrap();
         let team = server.get_as(&owner, "/admin/members").await.text;
         let row = team.split("guest@bay.example").nth(1).unwrap();
+        let drive = Drive::of(&server, &slug).await;
+        let mut testimony = String::new();
+        for name in ["Ana Ruiz", "Bo Li"] {
+            let mut writing = drive.writing(name, "I will speak.", None).await;
+            writing.speaking = redress_domain::Speaking::InPerson;
+            testimony = drive.confirmed(&server, writing).await.to_string();
+        }
+        server.all_mails().await;
         let things = Things {
+            hearing: drive.hearing.to_string(),
+            testimony,
             confirm: link(&mail, "/confirm/"),
             mine: link(&mail, "/mine/"),
             setup,
