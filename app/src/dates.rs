@@ -3,6 +3,7 @@
 
 use jiff::Zoned;
 use jiff::civil::{Date, Time};
+use redress_domain::KnownDay;
 
 use crate::words::Words;
 
@@ -16,9 +17,27 @@ pub fn full_day(words: Words, day: Date) -> String {
     dated(words, day, true, "month")
 }
 
+/// `31 May`: a day of every year.
+pub fn day_of_year(words: Words, day: Date) -> String {
+    dated(words, day, false, "month")
+}
+
 /// `5 Dec`, with the year where it is not today's; for columns.
 pub fn short_day(words: Words, day: Date, today: Date) -> String {
     dated(words, day, day.year() != today.year(), "month-short")
+}
+
+/// A day as exactly as it is known: `13 September 2011`, `October 2011`, `2011`.
+pub fn known_day(words: Words, known: KnownDay) -> String {
+    let year = known.year.to_string();
+    match (known.month, known.day.and_then(|day| Date::new(known.year, known.month?, day).ok())) {
+        (_, Some(day)) => full_day(words, day),
+        (Some(month), None) => {
+            let month = words.say(&format!("month-{month}"));
+            words.say_with("date-month-of-year", &[("month", month.into()), ("year", year.into())])
+        }
+        (None, None) => year,
+    }
 }
 
 /// `today`, `yesterday`, else `5 Dec`.
@@ -142,6 +161,15 @@ mod tests {
         assert_eq!(short_day(EN, long_ago, date(2017, 1, 1)), "13 Sep 2011");
         assert_eq!(day(ES, long_ago, date(2011, 12, 1)), "13 de septiembre");
         assert_eq!(recent_day(EN, long_ago, date(2011, 9, 14)), "yesterday");
+    }
+
+    #[test]
+    fn a_day_is_said_as_exactly_as_it_is_known() {
+        let said = |words, text| known_day(words, KnownDay::parse(text).unwrap());
+        assert_eq!(said(EN, "2011-09-13"), "13 September 2011");
+        assert_eq!(said(EN, "2011-10"), "October 2011");
+        assert_eq!(said(ES, "2011-10"), "octubre de 2011");
+        assert_eq!(said(ES, "2011"), "2011");
     }
 
     #[test]

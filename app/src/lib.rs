@@ -5,9 +5,15 @@ pub mod campaign;
 pub mod islands;
 
 #[cfg(feature = "ssr")]
+pub mod body;
+#[cfg(feature = "ssr")]
+pub mod contact;
+#[cfg(feature = "ssr")]
 pub mod dates;
 #[cfg(feature = "ssr")]
 pub mod desk;
+#[cfg(feature = "ssr")]
+pub mod hearing;
 #[cfg(feature = "ssr")]
 pub mod home;
 #[cfg(feature = "ssr")]
@@ -24,6 +30,8 @@ pub mod packet;
 pub mod parts;
 #[cfg(feature = "ssr")]
 pub mod petition;
+#[cfg(feature = "ssr")]
+pub mod places;
 #[cfg(feature = "ssr")]
 pub mod refusal;
 #[cfg(feature = "ssr")]

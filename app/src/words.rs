@@ -29,6 +29,7 @@ macro_rules! files {
             ("speakers.ftl", include_str!(concat!("../locales/", $locale, "/speakers.ftl"))),
             ("testimonies.ftl", include_str!(concat!("../locales/", $locale, "/testimonies.ftl"))),
             ("testimony.ftl", include_str!(concat!("../locales/", $locale, "/testimony.ftl"))),
+            ("tracker.ftl", include_str!(concat!("../locales/", $locale, "/tracker.ftl"))),
         ]
     };
 }

@@ -1,6 +1,8 @@
 //! One type per kind of id, so that a campaign's id never stands where a signature's belongs.
-//! Ids are random (UUID version 4): they tell neither order nor time, which are personal here.
+//! Ids are random (UUID version 4): they tell neither order nor time, which are personal here. Only a mail's sorts
+//! by time.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::{Builder, Uuid};
 
@@ -93,4 +95,15 @@ id! {
     VersionId,
     /// A date that comes again every year.
     YearlyDateId,
+}
+
+impl MessageId {
+    /// A fresh id that sorts by time (UUID version 7, RFC 9562), so that the outbox grows at one end. A mail's time is
+    /// no secret: it is in its row and in its head.
+    pub fn at(now: Timestamp, random: &dyn Random) -> Self {
+        let mut bytes = [0; 10];
+        random.fill(&mut bytes);
+        let millis = u64::try_from(now.as_millisecond()).unwrap_or_default();
+        Self(Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid())
+    }
 }

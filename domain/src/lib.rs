@@ -15,6 +15,7 @@ mod locale;
 mod member;
 mod message;
 mod name;
+mod outline;
 mod own_words;
 mod petition;
 mod place;
@@ -25,6 +26,7 @@ mod speaking;
 mod tally;
 mod testimony;
 mod text;
+mod tracker;
 
 pub use body::{BodyKind, DeliveryProfile, FileFormat};
 pub use campaign::{CampaignState, Step, StepRefused};
@@ -40,6 +42,7 @@ pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
 pub use message::{Message, Recipient};
 pub use name::{InvalidName, PersonName};
+pub use outline::{Drawn, Outline};
 pub use own_words::{FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, count_words, form_letters, own_words};
 pub use petition::{InvalidPetition, PetitionText};
 pub use place::{InvalidZip, Residency, Zip};
@@ -56,6 +59,12 @@ pub use testimony::{
     fixed_parts, parts,
 };
 pub use text::{clean_line, clean_text, fold};
+pub use tracker::{
+    InvalidDay, InvalidStatus, InvalidTile, KnownDay, LONGEST_NOTE, LONGEST_PLACE, MOST_PLACES,
+    MOST_STATUSES, Place, PlaceColumn, PlaceDeed, PlaceDraft, PlacePlan, PlaceRow, PlaceSheet, PlaceStatus,
+    PlaceStatusCode, RawPlace, RowError, Tile, Tone, find_status, lay_out_tiles, plan_places, read_rows,
+    short_name, status_letters,
+};
 
 /// Makes a field-less enum that is stored, sent and shown under one kebab-free name per variant.
 macro_rules! named_enum {

@@ -2,6 +2,7 @@
 //! It holds no SQL and no page; it puts together what the other crates do.
 
 pub mod assets;
+mod calendar;
 pub mod commands;
 mod demo;
 mod duplicates;
@@ -13,6 +14,7 @@ mod metrics;
 mod models;
 mod packets;
 pub mod password;
+mod places;
 pub mod ports;
 mod router;
 mod serving;

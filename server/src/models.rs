@@ -1,13 +1,15 @@
 //! From what the store knows to what the pages show.
 //! It chooses names, days and languages; it decides nothing.
 
-use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan as _};
 use redress_app::campaign::model::{
     CampaignCard, CampaignView, CommentLine, EarlierVersion, HostView, PetitionView, SignerLine, TimelineView,
 };
-use redress_domain::{CommentState, Locale};
-use redress_store::{Campaign, Error, PublicSigner, Store, Version};
+use redress_app::hearing::{HearingCard, MatterLine, PublicHearings, YearlyLine};
+use redress_domain::{CommentState, HearingState, Locale, MatterState};
+use redress_store::{Body, Campaign, Error, Matter, PublicSigner, Store, Version};
 use sha2::{Digest as _, Sha256};
 
 /// SHA-256 of a petition's text, hexadecimal: what is printed beside a version.
@@ -67,14 +69,95 @@ pub async fn campaign_view(
                 })
             })
             .collect(),
+        places: store.places().count(campaign.id).await?,
+        kit: 0,
         hosts: campaign
             .hosts
             .iter()
             .map(|host| HostView { name: host.name.clone(), site: host.site.clone() })
             .collect(),
+        hearings: PublicHearings::default(),
         today: now.to_zoned(zone.clone()).date(),
         share_url,
     })
+}
+
+/// What a campaign's page tells of hearings, matters and yearly dates.
+pub async fn public_hearings(
+    store: &Store,
+    now: Timestamp,
+    campaign: &Campaign,
+    locale: Locale,
+) -> Result<PublicHearings, Error> {
+    let bodies = store.bodies().of_campaign(campaign.id).await?;
+    let matters = store.hearings().matters(campaign.id).await?;
+    let find = |id| bodies.iter().find(|body| body.id == id);
+    let zoned = |at: Timestamp| at.to_zoned(campaign.zone.clone());
+    let today = zoned(now).date();
+    let mut shown =
+        PublicHearings { contact: bodies.iter().any(|body| !body.seats.is_empty()), ..Default::default() };
+    let mut told = Vec::new();
+    for hearing in store.hearings().of_campaign(campaign.id).await? {
+        let Some(body) = find(hearing.body) else { continue };
+        // On its day it is still to come: who opens the page then wants the link.
+        let coming = hearing.state == HearingState::Planned && zoned(hearing.starts_at).date() >= today;
+        let off_and_to_come = hearing.state == HearingState::CalledOff && hearing.starts_at > now;
+        let about: Vec<&Matter> =
+            matters.iter().filter(|matter| hearing.matters.contains(&matter.id)).collect();
+        let committee = about.iter().find_map(|matter| matter.committee.and_then(find));
+        let taker = [Some(body), committee].into_iter().flatten().find(|body| body.email.is_some());
+        let taker = taker.unwrap_or(body);
+        let card = HearingCard {
+            id: hearing.id,
+            title: hearing.title,
+            body: body.name.clone(),
+            starts: zoned(hearing.starts_at),
+            cutoff: hearing.cutoff.at.map(zoned),
+            place: hearing.place,
+            link: hearing.link,
+            note: hearing.note,
+            state: hearing.state,
+            matters: about.iter().map(|matter| matter_line(matter, &bodies)).collect(),
+            email: taker.email.clone(),
+            profile: taker.profile.clone(),
+            rules: taker.rules.clone(),
+            site: taker.site.clone(),
+        };
+        // One that was called off is told where people look for it.
+        if coming || off_and_to_come {
+            told.extend(about.iter().map(|matter| matter.id));
+            shown.coming.push(card);
+        } else {
+            shown.past.insert(0, card);
+        }
+    }
+    let rest = matters.iter().filter(|matter| !told.contains(&matter.id));
+    // A docket that has not moved is on the petition already.
+    shown.matters = rest
+        .filter(|matter| matter.state != MatterState::Filed)
+        .map(|matter| matter_line(matter, &bodies))
+        .collect();
+    for date in store.hearings().yearly(campaign.id).await? {
+        let this_year = Date::new(today.year(), date.month, date.day).unwrap_or(today);
+        let next = if this_year < today { this_year.saturating_add(1.year()) } else { this_year };
+        let Some(text) = date.texts.get(&locale).or_else(|| date.texts.values().next()) else { continue };
+        let body = date.body.and_then(find).map(|body| body.name.clone());
+        shown.yearly.push(YearlyLine { next, text: text.clone(), body });
+    }
+    shown.yearly.sort_by_key(|line| line.next);
+    Ok(shown)
+}
+
+/// A matter, with the body where it lies now.
+pub fn matter_line(matter: &Matter, bodies: &[Body]) -> MatterLine {
+    let lies = matter.committee.unwrap_or(matter.body);
+    let body = bodies.iter().find(|body| body.id == lies).map(|body| body.name.clone());
+    MatterLine {
+        docket: matter.docket.clone(),
+        title: matter.title.clone(),
+        body: body.unwrap_or_default(),
+        state: matter.state,
+    }
 }
 
 fn signer_line(signer: PublicSigner, zone: &TimeZone) -> SignerLine {

@@ -12,10 +12,7 @@ use redress_domain::Locale;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::forms::{
-    account, campaign, comments, confirm, desk, editor, exclusions, held, islands, members, mine,
-    organization, outbox, packet, petition, session, speakers, testimonies,
-};
+use crate::forms::*;
 use crate::metrics;
 use crate::web::{App, Prefix, form, headers, refusal};
 
@@ -28,6 +25,12 @@ fn public(prefix: Prefix) -> Router<App> {
         .route("/c/{slug}", get(campaign::show))
         .route("/c/{slug}/sign", get(petition::show).post(petition::sign))
         .route("/c/{slug}/sign/sent", get(petition::sent))
+        .route("/c/{slug}/hearings.ics", get(hearings::calendar))
+        .route("/c/{slug}/hearings/{file}", get(hearings::calendar_of_one))
+        .route("/c/{slug}/contact", get(contact::show).post(contact::count))
+        .route("/c/{slug}/places", get(places::show))
+        .route("/c/{slug}/places.csv", get(places::csv))
+        .route("/c/{slug}/places.atom", get(places::feed))
         .route("/confirm/{token}", get(confirm::show).post(confirm::confirm))
         .route("/mine/{token}", get(mine::show).post(mine::change))
         .route("/mine/{token}/unsubscribe", get(mine::unsubscribe_page).post(mine::unsubscribe))
@@ -50,6 +53,7 @@ fn admin() -> Router<App> {
         .route("/admin/c/{slug}/edit", get(editor::show).post(editor::save))
         .route("/admin/c/{slug}/state", post(desk::step))
         .route("/admin/c/{slug}/preview", get(desk::preview))
+        .route("/admin/c/{slug}/places", get(places::desk).post(places::write))
         .route("/admin/c/{slug}/held", get(held::show).post(held::decide))
         .route("/admin/c/{slug}/comments", get(comments::show).post(comments::decide))
         .route("/admin/c/{slug}/duplicates", get(exclusions::show).post(exclusions::decide))
@@ -57,6 +61,13 @@ fn admin() -> Router<App> {
         .route("/admin/c/{slug}/testimonies/letters", get(testimonies::letters))
         .route("/admin/c/{slug}/testimonies/{id}", get(testimonies::read).post(testimonies::change))
         .route("/admin/c/{slug}/speakers", get(speakers::show).post(speakers::change))
+        .route("/admin/c/{slug}/hearings", get(hearings::list).post(hearings::decide))
+        .route("/admin/c/{slug}/hearings/new", get(hearings::show_new).post(hearings::create))
+        .route("/admin/c/{slug}/hearings/{id}", get(hearings::show).post(hearings::save))
+        .route("/admin/c/{slug}/bodies", get(bodies::list).post(bodies::remove))
+        .route("/admin/c/{slug}/bodies/new", get(bodies::show_new).post(bodies::create))
+        .route("/admin/c/{slug}/bodies/{id}", get(bodies::show).post(bodies::save))
+        .route("/admin/c/{slug}/contact", get(contact::desk).post(contact::save))
         .route("/admin/c/{slug}/packet", get(packet::show).post(packet::ask))
         .route("/admin/c/{slug}/packet/{id}", get(packet::download))
         .layer(Extension(Prefix::default()))

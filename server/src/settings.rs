@@ -175,7 +175,9 @@ impl Settings {
                 value.parse().map_err(|_| refuse("REDRESS_METRICS_LISTEN", wanted, value))
             })
             .transpose()?;
-        let connections = get("REDRESS_CONNECTIONS").unwrap_or("16");
+        // In SQLite a connection more is memory more, and two cores answer no sooner for it.
+        let usual = if database_url.starts_with("sqlite") { "6" } else { "16" };
+        let connections = get("REDRESS_CONNECTIONS").unwrap_or(usual);
         let connections = connections
             .parse()
             .ok()

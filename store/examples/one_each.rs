@@ -34,6 +34,8 @@ async fn main() {
             .pragma("journal_mode", "WAL")
             .pragma("synchronous", "FULL")
             .pragma("secure_delete", "ON")
+            .pragma("wal_autocheckpoint", "8000")
+            .pragma("cache_size", "-6144")
     });
     let db = Database::connect(options).await.unwrap();
     let (committed, started) = (Arc::new(AtomicU64::new(0)), Instant::now());

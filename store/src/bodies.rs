@@ -182,6 +182,15 @@ impl Bodies<'_> {
         Ok(self.whole(row.into_iter().collect()).await?.pop())
     }
 
+    /// Whether a campaign of another organization names the body too, so that saving it makes a copy.
+    pub async fn is_shared(&self, author: Author, campaign: CampaignId, id: BodyId) -> Result<bool, Error> {
+        let family = families(&self.0.db, BTreeSet::from([id.0])).await?;
+        let ids = family.into_iter().map(|row| row.id).collect();
+        let mut others = campaigns_naming(&self.0.db, &ids).await?;
+        others.remove(&campaign.0);
+        is_anothers(&self.0.db, author, &others).await
+    }
+
     async fn whole(&self, rows: Vec<body::Model>) -> Result<Vec<Body>, Error> {
         let mut seats: HashMap<Uuid, Vec<Seat>> = HashMap::new();
         for row in seat::Entity::find()

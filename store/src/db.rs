@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use redress_migrations::{Migrator, MigratorTrait as _};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait as _, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
+    DbBackend, DbErr, ExecResult, IsolationLevel, QueryResult, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait as _,
 };
 
 use crate::{Error, Keys};
@@ -45,21 +46,76 @@ pub enum OpenRefused {
 /// Postgres holds this while it migrates, so that two processes starting at once do not both do it.
 const MIGRATION_LOCK: i64 = 0x5245_4452_4553_5301;
 
-pub(crate) async fn open(connection: &Connection) -> Result<DatabaseConnection, OpenRefused> {
-    let db = connect(connection).await.map_err(OpenRefused::Unreachable)?;
+/// The database as the store uses it. Reads go to one pool and writes to another; on Postgres they are the same. On
+/// SQLite the second has one connection: one may write at a time, and who waits in the pool's queue waits shorter than
+/// who asks SQLite again and again whether it may.
+#[derive(Clone)]
+pub(crate) struct Db {
+    reads: DatabaseConnection,
+    writes: DatabaseConnection,
+}
+
+impl Db {
+    /// For what only reads, though its statement is no query.
+    pub const fn reads(&self) -> &DatabaseConnection {
+        &self.reads
+    }
+
+    /// Answers when the database does.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        self.reads.ping().await
+    }
+
+    /// Closes both pools.
+    pub async fn close(self) {
+        // The pools outlive this handle in its clones; what is owed to the disk is there already.
+        let _ = self.writes.close().await;
+        let _ = self.reads.close().await;
+    }
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Db {
+    fn get_database_backend(&self) -> DbBackend {
+        self.reads.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.writes.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.writes.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.reads.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.reads.query_all_raw(statement).await
+    }
+}
+
+pub(crate) async fn open(connection: &Connection) -> Result<Db, OpenRefused> {
+    let db = connect(connection, connection.connections).await.map_err(OpenRefused::Unreachable)?;
     refuse_newer(&db).await?;
     if db.get_database_backend() == DbBackend::Postgres {
         migrate_postgres(&db).await.map_err(OpenRefused::Migration)?;
     } else {
         Migrator::up(&db, None).await.map_err(OpenRefused::Migration)?;
     }
-    Ok(db)
+    let writes = match db.get_database_backend() {
+        DbBackend::Sqlite => connect(connection, 1).await.map_err(OpenRefused::Unreachable)?,
+        _ => db.clone(),
+    };
+    Ok(Db { reads: db, writes })
 }
 
-async fn connect(connection: &Connection) -> Result<DatabaseConnection, DbErr> {
+async fn connect(connection: &Connection, most: u32) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(connection.url.clone());
     options
-        .max_connections(connection.connections)
+        .max_connections(most)
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(5))
         .connect_timeout(Duration::from_secs(5))
@@ -69,11 +125,17 @@ async fn connect(connection: &Connection) -> Result<DatabaseConnection, DbErr> {
                 .create_if_missing(true)
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(10))
+                .statement_cache_capacity(2 * ROWS + 128)
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 // What is forgotten is overwritten, in the file and not only in the tables.
                 .pragma("secure_delete", "ON")
                 .pragma("journal_size_limit", "16777216")
+                // In pages of 4 KiB. At the default of 1,000, two batches of signatures fill the journal, and most
+                // of what is copied into the file is written over by the next.
+                .pragma("wal_autocheckpoint", "8000")
+                // 6 MiB a connection: the inner pages of every index, and the leaves just used.
+                .pragma("cache_size", "-6144")
         });
     Database::connect(options).await
 }
@@ -96,18 +158,51 @@ async fn migrate_postgres(db: &DatabaseConnection) -> Result<(), DbErr> {
     lock.commit().await
 }
 
+/// The most rows of one statement.
+const ROWS: usize = 64;
+
+/// Cuts rows into statements. Every number of rows is a statement of its own to prepare and to keep.
+///
+/// SQLite has one connection that writes and keeps all 64: each statement more is another turn between two threads.
+/// Postgres has many, and a prepared statement costs its server memory in each: it gets powers of two, seven of them.
+pub(crate) fn chunks<T>(backend: DbBackend, mut rows: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let most = rows.len().min(ROWS);
+        let size = match backend {
+            DbBackend::Sqlite => most,
+            _ => 1 << most.checked_ilog2()?,
+        };
+        let (chunk, rest) = rows.split_at(size);
+        rows = rest;
+        (!chunk.is_empty()).then_some(chunk)
+    })
+}
+
 /// Every write transaction begins as one: in SQLite, one that reads first and writes later fails when another
 /// wrote in between.
-pub(crate) async fn begin(db: &DatabaseConnection) -> Result<DatabaseTransaction, DbErr> {
-    db.begin_with_options(TransactionOptions {
-        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-        ..TransactionOptions::default()
-    })
-    .await
+pub(crate) async fn begin(db: &Db) -> Result<DatabaseTransaction, DbErr> {
+    db.writes
+        .begin_with_options(TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        })
+        .await
+}
+
+/// A transaction that sees the database as it is at one instant, and changes nothing.
+pub(crate) async fn begin_reading(db: &Db) -> Result<DatabaseTransaction, DbErr> {
+    let postgres = db.get_database_backend() == DbBackend::Postgres;
+    db.reads
+        .begin_with_options(TransactionOptions {
+            isolation_level: postgres.then_some(IsolationLevel::RepeatableRead),
+            access_mode: postgres.then_some(AccessMode::ReadOnly),
+            sqlite_transaction_mode: None,
+        })
+        .await
 }
 
 /// The first start notes the keys' fingerprint in the tally of no campaign; later ones compare.
-pub(crate) async fn check_keys(db: &DatabaseConnection, keys: &Keys) -> Result<(), OpenRefused> {
+pub(crate) async fn check_keys(db: &Db, keys: &Keys) -> Result<(), OpenRefused> {
     let noted =
         crate::tally::note_fingerprint(db, &hex::encode(keys.fingerprint())).await.map_err(|error| {
             match error {
@@ -116,4 +211,23 @@ pub(crate) async fn check_keys(db: &DatabaseConnection, keys: &Keys) -> Result<(
             }
         })?;
     if noted { Ok(()) } else { Err(OpenRefused::OtherKeys) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chunks_hold_every_row_and_come_in_few_sizes_on_postgres() {
+        let rows: Vec<u32> = (0..215).collect();
+        for (backend, wanted) in [
+            (DbBackend::Sqlite, &[64, 64, 64, 23][..]),
+            (DbBackend::Postgres, &[64, 64, 64, 16, 4, 2, 1][..]),
+        ] {
+            let sizes: Vec<_> = chunks(backend, &rows).map(<[u32]>::len).collect();
+            assert_eq!(sizes, wanted);
+            assert_eq!(chunks(backend, &rows).flatten().copied().collect::<Vec<_>>(), rows);
+            assert_eq!(chunks::<u32>(backend, &[]).count(), 0);
+        }
+    }
 }

@@ -6,6 +6,7 @@ mod audit;
 mod backup;
 mod bodies;
 mod campaigns;
+mod contact;
 mod db;
 mod entity;
 mod error;
@@ -15,6 +16,7 @@ mod jobs;
 mod keys;
 mod outbox;
 mod packets;
+mod places;
 mod seal;
 mod sessions;
 mod signatures;
@@ -30,7 +32,6 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use redress_domain::{Clock, Random};
-use sea_orm::DatabaseConnection;
 
 pub use accounts::{
     AcceptRefused, Accounts, Invitation, InviteRefused, Login, Member, NewOrganization, Organization,
@@ -43,6 +44,7 @@ pub use campaigns::{
     BodyRecord, Campaign, CampaignDraft, CampaignText, Campaigns, HostRecord, MatterRecord, SaveRefused,
     StepFailed, TimelineRecord, Version,
 };
+pub use contact::{ContactScript, Contacts};
 pub use db::{Connection, OpenRefused};
 pub use error::Error;
 pub use exclusions::{Exclusion, Exclusions, Found, Proposal, Waiting};
@@ -51,6 +53,7 @@ pub use jobs::{Job, JobKind, Jobs};
 pub use keys::{KeyFault, Keys};
 pub use outbox::{Leased, Outbox, OutboxHealth};
 pub use packets::{Packet, PacketState, Packets, Slice};
+pub use places::{PlaceChange, PlaceRefused, Places};
 pub use sessions::{Session, Sessions};
 pub use signatures::{
     ConfirmOutcome, Elsewhere, Held, Incoming, Method, Moderation, Placed, PublicSigner, Received, Signature,
@@ -71,7 +74,7 @@ pub use writer::{BATCH_SIZES, Written};
 /// Everything the rest of Redress can ask of the database.
 #[derive(Clone)]
 pub struct Store {
-    pub(crate) db: DatabaseConnection,
+    pub(crate) db: db::Db,
     pub(crate) keys: Arc<Keys>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
@@ -109,8 +112,7 @@ impl Store {
     /// Waits until what is being written is on disk, and closes.
     pub async fn close(self) {
         self.writer.stop().await;
-        // The pool outlives this handle in its clones; what is owed to the disk is there already.
-        let _ = self.db.close().await;
+        self.db.close().await;
     }
 
     /// The key material, for tokens and marks.

@@ -3,7 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::{CampaignId, Locale, Message, MessageId, Random, Recipient};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LockBehavior, LockType, Query};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
     QueryOrder as _,
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::outbox::{Column, Entity, Model};
-use crate::{Error, Keys, Store, instant, millis, seal};
+use crate::{Error, Keys, Store, db, instant, millis, seal};
 
 const TABLE: &str = "outbox";
 const QUEUED: &str = "queued";
@@ -79,7 +79,7 @@ pub(crate) async fn insert(
     mails: &[Owed],
 ) -> Result<(), Error> {
     // Eight parameters each.
-    for chunk in mails.chunks(1_000) {
+    for chunk in db::chunks(db.get_database_backend(), mails) {
         let mut insert = Query::insert();
         insert.into_table(Entity).columns([
             Column::Id,
@@ -93,7 +93,7 @@ pub(crate) async fn insert(
             Column::CreatedAt,
         ]);
         for mail in chunk {
-            let id = MessageId::new(random);
+            let id = MessageId::at(now, random);
             let contents = Contents { to: mail.recipient.clone(), about: mail.message.clone() };
             let sealed = seal::seal(keys, random, TABLE, id.0, &contents)?;
             insert.values_panic([
@@ -149,41 +149,14 @@ impl Store {
 impl Outbox<'_> {
     /// Takes up to `most` mails that are due, or whose worker has gone quiet.
     pub async fn lease(&self, most: u64) -> Result<Vec<Leased>, Error> {
-        let now = self.0.now();
-        let due = Query::select()
-            .column(Column::Id)
-            .from(Entity)
-            .and_where(
-                Column::State
-                    .eq(QUEUED)
-                    .and(Column::DueAt.lte(millis(now)))
-                    .or(Column::State.eq(LEASED).and(Column::LeasedUntil.lte(millis(now)))),
-            )
-            .order_by(Column::DueAt, sea_orm::Order::Asc)
-            .limit(most)
-            .to_owned();
-        let mut update = Query::update();
-        update
-            .table(Entity)
-            .value(Column::State, LEASED)
-            .value(Column::LeasedUntil, millis(now.checked_add(LEASE).unwrap_or(Timestamp::MAX)))
-            .value(Column::Attempts, Expr::col(Column::Attempts).add(1))
-            .and_where(Column::Id.in_subquery(due))
-            // Said again, so that of two workers who chose the same row the second finds it taken.
-            .and_where(
-                Column::State
-                    .eq(QUEUED)
-                    .or(Column::State.eq(LEASED).and(Column::LeasedUntil.lte(millis(now)))),
-            )
-            .returning_col(Column::Id);
-        let ids: Vec<Uuid> = self
-            .0
-            .db
-            .query_all(&update)
-            .await?
-            .iter()
-            .map(|row| row.try_get::<Uuid>("", "id"))
-            .collect::<Result<_, _>>()?;
+        // Two questions, each of which the index answers in order; one with 'or' would sort all that waits.
+        let transaction = db::begin(&self.0.db).await?;
+        let mut ids = self.take(&transaction, QUEUED, Column::DueAt, most).await?;
+        if (ids.len() as u64) < most {
+            let left = most - ids.len() as u64;
+            ids.extend(self.take(&transaction, LEASED, Column::LeasedUntil, left).await?);
+        }
+        transaction.commit().await?;
         if ids.is_empty() {
             return Ok(Vec::new());
         }
@@ -202,6 +175,39 @@ impl Outbox<'_> {
             }
         }
         Ok(leased)
+    }
+
+    /// Leases what is in a state since the moment in `since`, the longest owed first.
+    async fn take(
+        &self,
+        db: &impl ConnectionTrait,
+        state: &str,
+        since: Column,
+        most: u64,
+    ) -> Result<Vec<Uuid>, Error> {
+        let now = self.0.now();
+        let mut due = Query::select();
+        due.column(Column::Id)
+            .from(Entity)
+            .and_where(Column::State.eq(state))
+            .and_where(since.lte(millis(now)))
+            .order_by(Column::DueAt, sea_orm::Order::Asc)
+            .limit(most)
+            // Of several processes on one Postgres, none waits for the other's mails.
+            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+        let mut update = Query::update();
+        update
+            .table(Entity)
+            .value(Column::State, LEASED)
+            .value(Column::LeasedUntil, millis(now.checked_add(LEASE).unwrap_or(Timestamp::MAX)))
+            .value(Column::Attempts, Expr::col(Column::Attempts).add(1))
+            .and_where(Column::Id.in_subquery(due))
+            // Said again, so that of two workers who chose the same row the second finds it taken.
+            .and_where(Column::State.eq(state))
+            .and_where(since.lte(millis(now)))
+            .returning_col(Column::Id);
+        let rows = db.query_all(&update).await?;
+        Ok(rows.iter().map(|row| row.try_get::<Uuid>("", "id")).collect::<Result<_, _>>()?)
     }
 
     fn open(&self, row: Model) -> Result<Leased, Error> {

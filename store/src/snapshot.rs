@@ -2,13 +2,10 @@
 //! It renders nothing; it only makes sure that nobody signs or leaves between two reads.
 
 use redress_domain::{CampaignId, SignatureState, Tally};
-use sea_orm::{
-    AccessMode, ColumnTrait as _, DbBackend, EntityTrait as _, IsolationLevel, QueryFilter as _,
-    QueryOrder as _, TransactionOptions, TransactionTrait as _,
-};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 
 use crate::entity::{exclusion, signature, tally};
-use crate::{Error, Exclusion, Signature, Store};
+use crate::{Error, Exclusion, Signature, Store, db};
 
 /// Everything of a campaign that a packet shows.
 #[derive(Debug, Clone)]
@@ -28,15 +25,7 @@ pub struct Snapshot {
 impl Store {
     /// Reads a campaign at one instant.
     pub async fn snapshot(&self, campaign: CampaignId) -> Result<Snapshot, Error> {
-        let postgres = self.db.get_database_backend() == DbBackend::Postgres;
-        let transaction = self
-            .db
-            .begin_with_options(TransactionOptions {
-                isolation_level: postgres.then_some(IsolationLevel::RepeatableRead),
-                access_mode: postgres.then_some(AccessMode::ReadOnly),
-                sqlite_transaction_mode: None,
-            })
-            .await?;
+        let transaction = db::begin_reading(&self.db).await?;
         let rows = |states: [SignatureState; 2]| {
             signature::Entity::find()
                 .filter(signature::Column::CampaignId.eq(campaign.0))

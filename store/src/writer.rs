@@ -4,7 +4,6 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use redress_domain::{Clock, MessageId, Random, SignatureId};
-use sea_orm::DatabaseConnection;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
@@ -60,19 +59,14 @@ pub(crate) struct Writer {
 
 struct Context {
     written: Arc<Mutex<Written>>,
-    db: DatabaseConnection,
+    db: db::Db,
     keys: Arc<Keys>,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
 }
 
 impl Writer {
-    pub fn start(
-        db: DatabaseConnection,
-        keys: Arc<Keys>,
-        clock: Arc<dyn Clock>,
-        random: Arc<dyn Random>,
-    ) -> Self {
+    pub fn start(db: db::Db, keys: Arc<Keys>, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
         let (queue, inbox) = mpsc::channel(QUEUE);
         let (stopped, stop) = tokio::sync::watch::channel(false);
         let written = Arc::new(Mutex::new(Written::default()));

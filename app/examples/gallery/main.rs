@@ -9,6 +9,7 @@ use redress_app::shell::{self, Assets, Page};
 
 mod desk;
 mod public;
+mod testimonies;
 
 fn main() -> io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -23,7 +24,7 @@ fn main() -> io::Result<()> {
         fs::copy(font.path(), plain.join("fonts").join(font.file_name()))?;
     }
     let mut names = Vec::new();
-    for (name, page) in public::pages().into_iter().chain(desk::pages()) {
+    for (name, page) in public::pages().into_iter().chain(desk::pages()).chain(testimonies::pages()) {
         fs::write(folder.join(&name), page)?;
         names.push(name);
     }

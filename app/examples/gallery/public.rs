@@ -216,6 +216,8 @@ fn sample(words: Words) -> CampaignView {
             ),
         ],
         recent: recent(),
+        places: 0,
+        kit: 0,
         hosts: vec![
             HostView {
                 name: "Bay Civil Liberties Union".to_owned(),
@@ -226,6 +228,7 @@ fn sample(words: Words) -> CampaignView {
                 site: Some("https://opennet.example.org".to_owned()),
             },
         ],
+        hearings: redress_app::hearing::PublicHearings::default(),
         today: TODAY,
         share_url: format!("{BASE_URL}/c/stop-social-media-monitoring"),
     }

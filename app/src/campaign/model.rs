@@ -41,8 +41,14 @@ pub struct CampaignView {
     pub recent: Vec<SignerLine>,
     /// Comments that were let through, the newest first.
     pub comments: Vec<CommentLine>,
+    /// How many places its tracker has.
+    pub places: u64,
+    /// How many pieces its resource kit has.
+    pub kit: u64,
     /// Who hosts it.
     pub hosts: Vec<HostView>,
+    /// Hearings, matters and yearly dates; empty on pages that tell nothing of them.
+    pub hearings: crate::hearing::PublicHearings,
     /// Today, in the campaign's time zone.
     pub today: Date,
     /// The page's whole address without language, for sharing.

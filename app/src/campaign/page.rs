@@ -9,7 +9,7 @@ use super::{aside, text};
 use crate::parts::{Ledger, Row, Share};
 use crate::petition::form::{Place, form};
 use crate::petition::model::SignFormView;
-use crate::shell::Page;
+use crate::shell::{Page, path};
 use crate::words::Words;
 use crate::{dates, markup};
 
@@ -39,6 +39,8 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> impl Into
                 <div class="prose" inner_html=markup::story(&view.story)></div>
                 {text::petition(words, view)}
                 {to_form(words, view)}
+                {crate::hearing::public::section(words, view)}
+                {tools(words, view)}
                 {times(words, view)}
                 {recent(words, view)}
                 {comments(words, view)}
@@ -99,6 +101,27 @@ fn beside(words: Words, view: &CampaignView, sign: &SignFormView) -> impl IntoVi
             {below}
         </aside>
     }
+}
+
+/// The tracker and the kit, where there are any.
+fn tools(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {
+    let first = view.languages.first().copied().unwrap_or(words.0);
+    let link = |page: &str, key: &str, count: u64| {
+        let href = path(words.0, first, &format!("/c/{}/{page}", view.slug));
+        let label = words.say_with(key, &[("count", count.into())]);
+        (count > 0).then(|| view! { <li><a href=href>{label}</a></li> })
+    };
+    (view.places > 0 || view.kit > 0).then(|| {
+        view! {
+            <section>
+                <h2>{words.say("campaign-tools-heading")}</h2>
+                <ul class="hosts">
+                    {link("places", "campaign-tools-places", view.places)}
+                    {link("kit", "campaign-tools-kit", view.kit)}
+                </ul>
+            </section>
+        }
+    })
 }
 
 fn times(words: Words, view: &CampaignView) -> Option<impl IntoView + use<>> {

@@ -58,10 +58,14 @@ pub fn campaign_frame<V: IntoView + 'static>(
         (Action::SeeDesk, "", "desk-overview"),
         (Action::EditCampaign, "/edit", "desk-edit"),
         (Action::SeeDesk, "/preview", "desk-preview"),
+        (Action::EditCampaign, "/places", "desk-places"),
         (Action::Moderate, "/held", "desk-held"),
         (Action::Moderate, "/comments", "desk-comments"),
         (Action::Moderate, "/duplicates", "desk-duplicates"),
         (Action::SeeDesk, "/testimonies", "desk-testimonies"),
+        (Action::EditCampaign, "/hearings", "desk-hearings"),
+        (Action::EditCampaign, "/bodies", "desk-bodies"),
+        (Action::SeeDesk, "/contact", "desk-contact"),
         (Action::MakePacket, "/packet", "desk-packet"),
     ]
     .into_iter()
@@ -147,6 +151,9 @@ fn masthead(words: Words, desk: &Desk) -> impl IntoView + use<> {
 }
 
 fn link(desk: &Desk, href: String, label: String) -> impl IntoView + use<> {
-    let current = (desk.path == href).then_some("page");
+    // A page beneath a list belongs to the list.
+    let beneath = ["/hearings", "/bodies"].iter().any(|list| href.ends_with(list))
+        && desk.path.starts_with(&format!("{href}/"));
+    let current = if desk.path == href { Some("page") } else { beneath.then_some("true") };
     view! { <a href=href aria-current=current>{label}</a> }
 }

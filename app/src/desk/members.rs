@@ -98,7 +98,7 @@ fn invitation(words: Words, view: &MembersView) -> impl IntoView + use<> {
     let choices = Role::ALL
         .iter()
         .map(|role| Choice {
-            value: role.as_str(),
+            value: role.as_str().to_owned(),
             label: words.say(&format!("role-{role}")),
             hint: words.say(&format!("members-role-{role}-means")),
         })

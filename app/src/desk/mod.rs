@@ -15,6 +15,7 @@ pub mod members;
 pub mod model;
 mod numbers;
 pub mod organization;
+pub mod places;
 pub mod speakers;
 mod steps;
 pub mod testimonies;

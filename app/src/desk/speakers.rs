@@ -83,7 +83,8 @@ pub fn page(words: Words, desk: &Desk, view: &SpeakersView) -> impl IntoView + u
     let body = if view.hearings.is_empty() {
         empty(words, "speakers-none").into_any()
     } else {
-        let orders: Vec<_> = view.hearings.iter().map(|hearing| order(words, desk, view, hearing)).collect();
+        let orders: Vec<_> =
+            view.hearings.iter().map(|hearing| order(words, desk, view, hearing).into_any()).collect();
         orders.into_any()
     };
     let content = view! {

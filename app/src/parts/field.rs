@@ -19,7 +19,7 @@ pub enum Width {
 #[derive(Debug, Clone)]
 pub struct Choice {
     /// What is sent.
-    pub value: &'static str,
+    pub value: String,
     /// What is read.
     pub label: String,
     /// More about it, if that helps; empty if not.
@@ -28,8 +28,8 @@ pub struct Choice {
 
 impl Choice {
     /// An answer that needs no hint.
-    pub fn new(value: &'static str, label: impl Into<String>) -> Self {
-        Self { value, label: label.into(), hint: String::new() }
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into(), hint: String::new() }
     }
 }
 
@@ -99,6 +99,9 @@ pub fn TextArea(
     words: Words,
     #[prop(into)] name: String,
     #[prop(into)] label: String,
+    /// The name, unless several forms of a page share it.
+    #[prop(optional, into)]
+    id: String,
     #[prop(optional, into)] value: String,
     #[prop(optional, into)] hint: String,
     /// A message key, `error-…`.
@@ -111,14 +114,15 @@ pub fn TextArea(
     #[prop(optional)]
     lang: Option<&'static str>,
 ) -> impl IntoView {
-    let described = described_by(&name, !hint.is_empty(), error.is_some(), false);
+    let id = if id.is_empty() { name.clone() } else { id };
+    let described = described_by(&id, !hint.is_empty(), error.is_some(), false);
     view! {
         <div class="field" data-invalid=error.is_some()>
-            <FieldLabel words id=name.clone() label optional/>
-            <Hint id=name.clone() hint/>
-            <FieldError words id=name.clone() error/>
+            <FieldLabel words id=id.clone() label optional/>
+            <Hint id=id.clone() hint/>
+            <FieldError words id=id.clone() error/>
             <textarea
-                id=name.clone()
+                id=id
                 name=name
                 rows=rows.to_string()
                 lang=lang
@@ -168,7 +172,7 @@ pub fn Choices(
             let button = if at == 0 { id.clone() } else { format!("{id}-{}", choice.value) };
             view! {
                 <label class="choice" for=button>
-                    <input id=button.clone() type="radio" name=name.clone() value=choice.value checked=chosen == choice.value/>
+                    <input id=button.clone() type="radio" name=name.clone() value=choice.value.clone() checked=chosen == choice.value/>
                     <span>{choice.label} {said(choice.hint)}</span>
                 </label>
             }
@@ -234,7 +238,7 @@ pub fn SelectField(
     let options: Vec<_> = choices
         .into_iter()
         .map(|choice| {
-            view! { <option value=choice.value selected=chosen == choice.value>{choice.label}</option> }
+            view! { <option value=choice.value.clone() selected=chosen == choice.value>{choice.label}</option> }
         })
         .collect();
     view! {

@@ -4,6 +4,7 @@
 
 mod content;
 mod people;
+mod places;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -102,6 +103,9 @@ pub async fn load(
         }
         if index == 0 {
             loaded = load_people(store, id, signatures, now, progress).await?;
+        }
+        if campaign.slug == "plate-readers" {
+            places::load(store, id).await?;
         }
         let ended = closes.filter(|_| campaign.state.has_ended());
         store.campaigns().load_state(id, campaign.state, ended).await?;

@@ -78,7 +78,8 @@ pub async fn show(
             let locale = prefix.locale(campaign.first_language());
             let now = app.clock.now();
             let share_url = app.settings.url(&format!("/c/{slug}"));
-            let view = models::campaign_view(&app.store, now, &campaign, locale, share_url).await?;
+            let mut view = models::campaign_view(&app.store, now, &campaign, locale, share_url).await?;
+            view.hearings = models::public_hearings(&app.store, now, &campaign, locale).await?;
             let form = SignFormView {
                 typed: RawSignForm { source, ..RawSignForm::default() },
                 seen: app.store.keys().mark(now),

@@ -184,7 +184,9 @@ pub async fn preview(
     }
     let words = Words(locale);
     let share_url = app.settings.url(&format!("/c/{slug}"));
-    let view = models::campaign_view(&app.store, app.clock.now(), &campaign, locale, share_url).await?;
+    let now = app.clock.now();
+    let mut view = models::campaign_view(&app.store, now, &campaign, locale, share_url).await?;
+    view.hearings = models::public_hearings(&app.store, now, &campaign, locale).await?;
     let form = redress_app::petition::model::SignFormView::default();
     let page = app.page(locale, words.say_with("preview-title", &[("title", (&view.title).into())]));
     Ok(app.private(StatusCode::OK, &page, || {

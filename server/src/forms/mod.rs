@@ -2,12 +2,15 @@
 //! A form posts to its page's own address: taken, it answers 303; refused, the same page with status 422.
 
 pub mod account;
+pub mod bodies;
 pub mod campaign;
 pub mod comments;
 pub mod confirm;
+pub mod contact;
 pub mod desk;
 pub mod editor;
 pub mod exclusions;
+pub mod hearings;
 pub mod held;
 pub mod islands;
 pub mod members;
@@ -16,6 +19,7 @@ pub mod organization;
 pub mod outbox;
 pub mod packet;
 pub mod petition;
+pub mod places;
 pub mod session;
 pub mod speakers;
 pub mod testimonies;

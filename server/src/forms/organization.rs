@@ -76,6 +76,7 @@ pub async fn save(State(app): State<App>, at: AtDesk, fields: Fields) -> Result<
     Ok(see_other("/admin/organization?done=saved"))
 }
 
-fn is_site(text: &str) -> bool {
+/// Whether a text is the whole address of a site.
+pub fn is_site(text: &str) -> bool {
     Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }

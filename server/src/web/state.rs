@@ -36,6 +36,10 @@ pub struct Inner {
     pub login_limit: Limit,
     /// Wrong passwords from one network address.
     pub address_limit: Limit,
+    /// Calls and letters from one network address that are counted.
+    pub contact_limit: Limit,
+    /// The same for one seat and one way.
+    pub seat_limit: Limit,
     /// The content security policy, with the hash of the one inline script.
     pub policy: HeaderValue,
     /// Counts of requests, where they are asked for.
@@ -64,6 +68,11 @@ impl std::ops::Deref for App {
 /// evening, not a script's minute.
 const SIGNATURES_AN_HOUR: u32 = 50;
 
+/// Calls and letters from one address that count within an hour: a council's members, for a family or two.
+const CONTACTS_AN_HOUR: u32 = 60;
+/// To one seat, in one way, within a day: what neighbors behind one router do, and no script.
+const CONTACTS_A_DAY: u32 = 5;
+
 impl App {
     /// Puts it together.
     pub fn new(store: Store, settings: Settings, clock: Arc<dyn Clock>, passwords: Passwords) -> Self {
@@ -80,6 +89,8 @@ impl App {
             sign_limit: Limit::new(SIGNATURES_AN_HOUR, SignedDuration::from_hours(1)),
             login_limit: Limit::new(10, SignedDuration::from_mins(15)),
             address_limit: Limit::new(50, SignedDuration::from_mins(15)),
+            contact_limit: Limit::new(CONTACTS_AN_HOUR, SignedDuration::from_hours(1)),
+            seat_limit: Limit::new(CONTACTS_A_DAY, SignedDuration::from_hours(24)),
             requests: crate::metrics::Requests::default(),
             mails: crate::metrics::Mails::default(),
             mail_due: tokio::sync::Notify::new(),

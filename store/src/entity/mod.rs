@@ -22,11 +22,8 @@ pub mod organization;
 pub mod outbox;
 pub mod packet;
 pub mod petition_version;
-#[allow(dead_code)] // until its feature is there
 pub mod place;
-#[allow(dead_code)] // until its feature is there
 pub mod place_change;
-#[allow(dead_code)] // until its feature is there
 pub mod place_status;
 pub mod seat;
 pub mod session;

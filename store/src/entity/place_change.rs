@@ -9,8 +9,10 @@ pub struct Model {
     pub id: Uuid,
     pub campaign_id: Uuid,
     pub place_id: Uuid,
+    pub name: String,
     pub before: Option<String>,
     pub after: Option<String>,
+    pub day: String,
     pub note: String,
     pub changed_at: i64,
 }

@@ -13,14 +13,12 @@ use uuid::Uuid;
 use super::{Placed, Received};
 use crate::entity::signature::{Column, Entity, Model};
 use crate::tally::{Counted, Deltas, day_of};
-use crate::{Error, Keys, millis, outbox};
+use crate::{Error, Keys, db, millis, outbox};
 
 /// Mails to one mailbox about one signature while it is pending.
 const MOST_MAILS: i16 = 5;
 /// The least time between two mails to one mailbox about one signature: twenty forms at once are one mail.
 const BETWEEN_MAILS: SignedDuration = SignedDuration::from_mins(5);
-/// Rows per statement: 24 columns each, and SQLite takes 32,766 parameters.
-const ROWS: usize = 500;
 
 /// A signature ready to be written: everything that needs the key is done.
 #[derive(Clone)]
@@ -99,7 +97,7 @@ pub(super) async fn insert(
 ) -> Result<HashSet<Uuid>, Error> {
     let rows: Vec<Model> = rows.collect();
     let mut inserted = HashSet::with_capacity(rows.len());
-    for chunk in rows.chunks(ROWS) {
+    for chunk in db::chunks(db.get_database_backend(), &rows) {
         let mut insert = Query::insert();
         insert.into_table(Entity).columns([
             Column::Id,
@@ -155,14 +153,20 @@ pub(super) async fn insert(
                 row.mailed_at.into(),
             ]);
         }
-        insert
-            .on_conflict(
-                OnConflict::columns([Column::CampaignId, Column::MailboxHash, Column::Slot])
-                    .do_nothing()
-                    .to_owned(),
-            )
-            .returning_col(Column::Id);
-        for found in db.query_all(&insert).await? {
+        insert.on_conflict(
+            OnConflict::columns([Column::CampaignId, Column::MailboxHash, Column::Slot])
+                .do_nothing()
+                .to_owned(),
+        );
+        let ids = chunk.iter().map(|row| row.id);
+        // Nearly always all of them are new: then nobody is asked which.
+        if db.execute(&insert).await?.rows_affected() == chunk.len() as u64 {
+            inserted.extend(ids);
+            continue;
+        }
+        let mut which = Query::select();
+        which.column(Column::Id).from(Entity).and_where(Column::Id.is_in(ids));
+        for found in db.query_all(&which).await? {
             inserted.insert(found.try_get::<Uuid>("", "id")?);
         }
     }

@@ -16,6 +16,7 @@ mod organization;
 mod organizer;
 mod packet;
 mod password;
+mod places;
 mod privacy;
 mod races;
 mod recipient;

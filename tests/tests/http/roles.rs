@@ -81,6 +81,9 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/", Nothing, "/".into(), &[]);
     add("GET", "/{locale}", Nothing, "/es".into(), &[]);
     add("GET", "/c/{slug}", Nothing, c(""), &[]);
+    add("GET", "/c/{slug}/places", Nothing, c("/places"), &[]);
+    add("GET", "/c/{slug}/places.csv", Nothing, c("/places.csv"), &[]);
+    add("GET", "/c/{slug}/places.atom", Nothing, c("/places.atom"), &[]);
     add("GET", "/c/{slug}/sign", Nothing, c("/sign"), &[]);
     add("POST", "/c/{slug}/sign", Nothing, c("/sign"), &sign);
     add("GET", "/c/{slug}/sign/sent", Nothing, c("/sign/sent"), &[]);
@@ -136,6 +139,9 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/c/{slug}/duplicates", OwnRole("moderator"), desk("/duplicates"), &[]);
     let search = [("action", "search")];
     add("POST", "/admin/c/{slug}/duplicates", OwnRole("moderator"), desk("/duplicates"), &search);
+    add("GET", "/admin/c/{slug}/places", OwnRole("organizer"), desk("/places"), &[]);
+    let list = [("action", "preview"), ("csv", "place,status\nLynn,state grant"), ("new_statuses", "on")];
+    add("POST", "/admin/c/{slug}/places", OwnRole("organizer"), desk("/places"), &list);
     add("GET", "/admin/c/{slug}/edit", OwnRole("organizer"), desk("/edit"), &[]);
     add("POST", "/admin/c/{slug}/edit", OwnRole("organizer"), desk("/edit"), &[]);
     add("POST", "/admin/c/{slug}/state", OwnRole("organizer"), desk("/state"), &[("step", "pause")]);
@@ -253,6 +259,13 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         for role in ORDER {
             others.push((role, server.member("other-union", role, &format!("{role}@other.example")).await));
         }
+        // A tracker is there once it has a place.
+        let places = format!("/admin/c/{slug}/places");
+        let status =
+            [("action", "status"), ("status_en", "Grant"), ("status_es", "Subvención"), ("tone", "filled")];
+        assert_eq!(server.post_as(&owner, &places, &status).await.status, 303);
+        let place = [("action", "save"), ("place", "Lynn"), ("status", "grant")];
+        assert_eq!(server.post_as(&owner, &places, &place).await.status, 303);
         // What the paths name: a signature, a held one, an invitation, a member, a packet.
         let mail = server.sign_and_confirm(&slug, &[("comment", "Read me")]).await;
         server.sign(&slug, &[("website", "x"), ("email", "b@people.example"), ("name", "Held One")]).await;

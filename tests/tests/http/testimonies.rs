@@ -183,7 +183,7 @@ async fn a_text_is_shown_as_written_with_its_details_and_its_templates_parts_mar
             "<span class=\"of-template\">I ask the council to pass the ordinance without exceptions</span>"
         ));
         assert!(html.contains(&format!("{own}% of it is the writer’s own words.")));
-        assert!(html.contains("class=\"as-written\" lang=\"ar\" dir=\"auto\""));
+        assert!(html.contains("lang=\"ar\" dir=\"auto\" class=\"as-written\""));
         assert!(!html.contains("<script>alert"));
         // No field of the page holds the text.
         assert!(!elements(&html).iter().any(|element| element.get("value").contains("ordinance")));

@@ -14,10 +14,14 @@ pub fn bench(ground: &Ground) -> Result<Table, Error> {
     let server = place.serve()?;
     let html = server.get(PAGE)?.body.len();
     // The page as it is without compression names what it loads.
-    let plain = uncompressed(&server)?;
+    let mut loaded = assets(&uncompressed(&server, PAGE)?);
+    // What a script loads in its turn stands beside it.
+    for script in loaded.clone().iter().filter(|asset| asset.ends_with(".js")) {
+        loaded.extend(beside(&uncompressed(&server, script)?));
+    }
     let (mut first, mut later) = (html, 0);
     table.row("HTML", kb(html), None, "");
-    for asset in assets(&plain) {
+    for asset in loaded {
         let bytes = server.get(&asset)?.body.len();
         let kind = asset.rsplit('.').next().unwrap_or_default();
         match kind {
@@ -34,8 +38,8 @@ pub fn bench(ground: &Ground) -> Result<Table, Error> {
     Ok(table)
 }
 
-fn uncompressed(server: &Server) -> Result<String, Error> {
-    let request = format!("GET {PAGE} HTTP/1.1\r\nhost: localhost\r\n\r\n");
+fn uncompressed(server: &Server, path: &str) -> Result<String, Error> {
+    let request = format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n");
     let answer = super::load::Connection::open(&server.address)
         .and_then(|mut connection| connection.exchange(request.as_bytes()))
         .map_err(crate::error::while_doing("Could not read the page"))?;
@@ -55,17 +59,29 @@ fn assets(page: &str) -> Vec<String> {
     found
 }
 
+/// The assets that a script names as its neighbors.
+fn beside(script: &str) -> Vec<String> {
+    let names = script.match_indices("\"./").filter_map(|(at, _)| script[at + 3..].split('"').next());
+    names.map(|name| format!("/assets/{name}")).collect()
+}
+
 fn kb(bytes: usize) -> String {
     format!("{:.1} kB", bytes as f64 / 1000.0)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::assets;
+    use super::{assets, beside};
 
     #[test]
     fn a_page_names_what_it_loads() {
         let page = r#"<link href="/assets/a.css"><link href='/assets/a.css'><script>import("/assets/b.js")"#;
         assert_eq!(assets(page), ["/assets/a.css", "/assets/b.js"]);
+    }
+
+    #[test]
+    fn a_script_names_its_neighbors() {
+        let script = r#"import i,*as s from"./r.1.js";await i({p:new URL("./r.2.wasm",import.meta.url)})"#;
+        assert_eq!(beside(script), ["/assets/r.1.js", "/assets/r.2.wasm"]);
     }
 }

@@ -32,11 +32,12 @@ pub fn page(words: Words, desk: &Desk, view: &OneView) -> impl IntoView + use<> 
         .meanwhile
         .clone()
         .map(|said| view! { <div role="alert"><Notice tone=Tone::Care><p>{said}</p></Notice></div> });
+    // Erased part by part: the whole type is too deep for the compiler to follow.
     let aside = view! {
-        {decision(words, desk, view)}
-        {facts(words, desk, view)}
-        {assign(words, view)}
-        {notes(words, desk, view)}
+        {decision(words, desk, view).into_any()}
+        {facts(words, desk, view).into_any()}
+        {assign(words, view).into_any()}
+        {notes(words, desk, view).into_any()}
     };
     let content = view! {
         <ErrorSummary words errors=&view.errors/>
@@ -102,14 +103,17 @@ pub(super) fn text(words: Words, language: &str, pieces: &[Piece]) -> impl IntoV
         .iter()
         .map(|piece| {
             let said = piece.text.clone();
-            let of_template = piece.of_template.then_some("of-template");
-            match piece.flag {
+            let said = match piece.flag {
                 Some(flag) => {
                     let kind = words.say(&format!("flag-{flag}"));
-                    view! { <mark class=of_template title=kind>{said}</mark> }.into_any()
+                    view! { <mark title=kind>{said}</mark> }.into_any()
                 }
-                None if piece.of_template => view! { <span class="of-template">{said}</span> }.into_any(),
                 None => said.into_any(),
+            };
+            if piece.of_template {
+                view! { <span class="of-template">{said}</span> }.into_any()
+            } else {
+                said
             }
         })
         .collect();

@@ -32,7 +32,7 @@ pub fn page(words: Words, desk: &Desk, view: &QueueView) -> impl IntoView + use<
             {equation(words, &view.terms)}
         </section>
         {body}
-        {(received > 0).then(|| matters(words, view))}
+        {(received > 0).then(|| matters(words, view).into_any())}
     };
     campaign_frame(words, desk, &view.slug, &view.title, content)
 }
@@ -107,8 +107,8 @@ fn listed(words: Words, desk: &Desk, view: &QueueView, queue: &Queue) -> impl In
     });
     view! {
         <p class="lead">{words.say("testimonies-lead")}</p>
-        {filters(words, queue)}
-        {search(words, view, queue)}
+        {filters(words, queue).into_any()}
+        {search(words, view, queue).into_any()}
         <p aria-live="polite"><strong>{count}</strong></p>
         {table}
         {stopped}
