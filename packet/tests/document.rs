@@ -52,6 +52,7 @@ fn document(language: &str, title: &str, text: &str) -> Document {
         author: "Ana <Silva> & \"co\"".into(),
         language: language.into(),
         direction: Direction::of(language),
+        frame_language: "en".into(),
         lines: vec![
             Line::new("To", "Committee on Public Safety\nOne City Hall Square"),
             Line::new("Docket", "0617"),
