@@ -182,7 +182,8 @@ fn a_word_file_has_real_headings_lists_and_links_and_names_its_language() {
 
     let docx = document("ar", TEXTS[5].1, TEXTS[5].2).docx(at()).unwrap();
     let body = part(&docx, "word/document.xml");
-    assert_eq!(body.matches("<w:bidi />").count(), body.matches("<w:p ").count(), "{body}");
+    // Kicker, title and three lines are the deliverer's English; text and signature run from right to left.
+    assert_eq!(body.matches("<w:bidi />").count(), body.matches("<w:p ").count() - 5, "{body}");
     assert!(part(&docx, "word/styles.xml").contains(r#"<w:rtl /><w:lang w:val="ar""#));
 }
 

@@ -294,11 +294,11 @@ pub fn with_testimonies(signatures: usize, count: usize, words: usize) -> Snapsh
 
 fn testimony(i: usize, words: usize) -> TestimonyLine {
     let (language, text) = LETTERS[i % LETTERS.len()];
-    let mut letter = format!("{text}\n\nNumber {i}.");
+    let mut letter = format!("{text}\n\n{i}");
     let mut count = letter.split_whitespace().count();
     while count < words {
         // No two paragraphs of two letters are the same, as no two people are.
-        let more = format!("\n\n{i}.{count}: {text}").replace("years", &format!("years and {i} days"));
+        let more = format!("\n\n{i}0{count}\n\n{text}").replace("years", &format!("years and {i} days"));
         count += more.split_whitespace().count().max(20);
         letter.push_str(&more);
     }
