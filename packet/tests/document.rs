@@ -226,3 +226,30 @@ fn hard_texts_can_be_set() {
     bare.pdf(at()).unwrap();
     bare.docx(at()).unwrap();
 }
+
+#[test]
+fn libreoffice_opens_a_word_file_and_reads_every_letter() {
+    let folder = std::env::temp_dir().join(format!("redress-word-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (language, title, text) in [TEXTS[0], TEXTS[2], TEXTS[4], TEXTS[5]] {
+        let document = document(language, title, text);
+        let file = folder.join(format!("{language}.docx"));
+        std::fs::write(&file, document.docx(at()).unwrap()).unwrap();
+        let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+        let status = std::process::Command::new("soffice")
+            .args([&profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir"])
+            .args([&folder, &file])
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .status()
+            .expect(
+                "soffice is needed to open Word files; install the Debian package libreoffice-writer-nogui",
+            );
+        assert!(status.success());
+        let found = letters(&std::fs::read_to_string(file.with_extension("txt")).unwrap());
+        for line in Block::plain(&document.body).lines().chain([title, "Ana Silva"]) {
+            assert!(found.contains(&letters(line)), "{language}: LibreOffice lacks {line}:\n{found}");
+        }
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
