@@ -1,5 +1,6 @@
-//! Measures what a packet of N signatures takes: `cargo run --release -p redress-packet --example measure -- 10000`.
-//! With a second argument it leaves the ZIP there, to be looked at; a third one (`es`) chooses its language.
+//! Measures what a packet takes: `cargo run --release -p redress-packet --example measure -- signatures 10000`, or
+//! `-- testimonies 1000`. With a third argument it leaves the ZIP there, to be looked at; a fourth one (`es`) chooses
+//! its language.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement, no part of the program")]
 
 #[path = "../tests/common/mod.rs"]
@@ -13,10 +14,15 @@ use redress_packet::{Options, Step, build, check_fonts, verify};
 
 fn main() {
     let mut args = std::env::args().skip(1);
+    let what = args.next().unwrap_or_else(|| "signatures".into());
     let count: usize = args.next().map_or(10_000, |count| count.parse().unwrap());
     let path = args.next();
     check_fonts().unwrap();
-    let mut snapshot = common::snapshot(count);
+    let mut snapshot = match &*what {
+        "signatures" => common::snapshot(count),
+        "testimonies" => common::with_testimonies(100, count, 500),
+        _ => panic!("measure signatures or testimonies, not {what}"),
+    };
     if let Some(locale) = args.next() {
         snapshot.locale = locale.parse().unwrap();
     }
@@ -39,11 +45,14 @@ fn main() {
     )
     .unwrap();
     let seconds = start.elapsed().as_secs_f64();
-    println!("{count} signatures: {seconds:.2} s, {} kB, peak {} MB", built.bytes / 1024, peak_mb());
+    println!("{count} {what}: {seconds:.2} s, {} kB, peak {} MB", built.bytes / 1024, peak_mb());
     println!("steps begin at {steps:.2?}");
-    for file in &built.files {
+    let own = |path: &str| path.starts_with("testimony/");
+    for file in built.files.iter().filter(|file| !own(&file.path)) {
         println!("  {:<22} {:>9} bytes  {:?} rows", file.path, file.bytes, file.rows);
     }
+    let letters: Vec<_> = built.files.iter().filter(|file| own(&file.path)).map(|file| file.bytes).collect();
+    println!("  testimony/: {} files, {} bytes", letters.len(), letters.iter().sum::<u64>());
     let start = Instant::now();
     out.set_position(0);
     verify(&mut out).unwrap();

@@ -2,20 +2,25 @@
 //! It refuses a snapshot that does not add up before it writes the first byte.
 
 mod archive;
+mod testimonies;
 mod volumes;
 
 use std::io::{self, Seek, Write};
 use std::path::PathBuf;
 
+use redress_domain::FileFormat;
 use sha2::{Digest, Sha256};
 
 use self::archive::Archive;
 pub(crate) use self::archive::zip_time;
+use self::testimonies::Testimonies;
+use crate::document::{Document, DocumentError};
 use crate::fonts::{FontError, faces};
 use crate::manifest::{Counts, FileEntry, MANIFEST, Manifest};
-use crate::pages::{Span, packet};
+use crate::pages::{Span, packet, testimony_part};
 use crate::snapshot::{Mismatch, Snapshot};
-use crate::tables::{exclusions_csv, signatures_csv, signatures_xlsx};
+use crate::tables::{exclusions_csv, signatures_csv, signatures_xlsx, testimonies_csv};
+use crate::testimony::{Entry, TestimonyCounts, ordered};
 use crate::typeset::{Template, TypesetError, pdf};
 use crate::words::{Wording, Words};
 
@@ -28,6 +33,12 @@ pub struct Options {
     pub largest_pdf_bytes: Option<u64>,
     /// Up to this many signatures, packet.pdf holds the schedule too.
     pub schedule_inside: usize,
+    /// Testimonies in a volume, at most; a testimony of 500 words is a page and a bit.
+    pub letters_per_volume: usize,
+    /// Up to this many testimonies, packet.pdf holds them too.
+    pub letters_inside: usize,
+    /// The formats the recipient takes, in which each testimony has a file of its own.
+    pub formats: Vec<FileFormat>,
     /// Where the workbook's rows rest while they are written, in unnamed files that are gone afterwards.
     pub temp_dir: PathBuf,
     /// How many volumes are set at a time; each needs some 200 MB meanwhile.
@@ -40,6 +51,9 @@ impl Default for Options {
             rows_per_volume: 2_500,
             largest_pdf_bytes: None,
             schedule_inside: 500,
+            letters_per_volume: 60,
+            letters_inside: 24,
+            formats: vec![FileFormat::Pdf, FileFormat::Docx],
             temp_dir: std::env::temp_dir(),
             threads: 2,
         }
@@ -51,6 +65,8 @@ impl Default for Options {
 pub enum Step {
     /// Volumes of the signature schedule; counted in signatures.
     Schedule,
+    /// Volumes of testimony and each one's own files; counted in testimonies.
+    Testimony,
     /// packet.pdf.
     Pages,
     /// CSV and XLSX.
@@ -71,10 +87,12 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// The whole build in percent; a step's share is what it takes of ten thousand signatures.
+    /// The whole build in percent; a step's share is what it takes of ten thousand signatures and a thousand
+    /// testimonies.
     pub fn percent(self) -> u8 {
         let (from, to) = match self.step {
-            Step::Schedule => (0, 90),
+            Step::Schedule => (0, 60),
+            Step::Testimony => (60, 90),
             Step::Pages => (90, 92),
             Step::Tables => (92, 99),
             Step::Manifest => (99, 100),
@@ -91,6 +109,8 @@ pub struct Built {
     pub manifest_sha256: String,
     /// The numbers in it.
     pub counts: Counts,
+    /// The testimony's numbers; none where nobody ever wrote.
+    pub testimony: Option<TestimonyCounts>,
     /// Every file but the manifest, in order.
     pub files: Vec<FileEntry>,
     /// The size of the ZIP.
@@ -122,6 +142,9 @@ pub enum BuildError {
     /// A CSV table could not be written.
     #[error("a CSV table could not be written: {0}")]
     Csv(#[from] ::csv::Error),
+    /// A testimony's Word file could not be written.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
     /// The workbook could not be written.
     #[error("the workbook could not be written: {0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
@@ -153,8 +176,12 @@ pub fn build(
 
     let volumes = volumes::set(snapshot, &words, faces, options, progress)?;
 
+    let entries = ordered(snapshot);
+    let testimonies = testimonies::set(snapshot, &words, faces, options, &entries, progress)?;
+
     progress(Progress { step: Step::Pages, done: 0, of: 1 });
-    let (packet, inside) = packet_pdf(snapshot, &words, options, &volumes::spans(&volumes))?;
+    let spans = volumes::spans(&volumes);
+    let (packet, inside) = packet_pdf(snapshot, &words, options, &spans, &entries, &testimonies)?;
 
     let mut archive = Archive::new(out, snapshot.taken_at);
     let rows = snapshot.signatures.len() as u64;
@@ -163,12 +190,28 @@ pub fn build(
     for volume in volumes {
         archive.stored(&volume.path, &volume.pdf, Some(volume.span.rows))?;
     }
+    for volume in testimonies.volumes {
+        archive.stored(&volume.path, &volume.pdf, Some(volume.printed))?;
+    }
+    for files in testimonies.files {
+        if let Some(pdf) = files.pdf {
+            archive.stored(&format!("{}.pdf", files.stem), &pdf, None)?;
+        }
+        if let Some(docx) = files.docx {
+            archive.stored(&format!("{}.docx", files.stem), &docx, None)?;
+        }
+    }
 
     progress(Progress { step: Step::Tables, done: 0, of: 3 });
     archive.deflated("signatures.csv", rows, |out| signatures_csv(&snapshot.signatures, out))?;
     progress(Progress { step: Step::Tables, done: 1, of: 3 });
     archive.stored("signatures.xlsx", &signatures_xlsx(snapshot, &words, &options.temp_dir)?, Some(rows))?;
     progress(Progress { step: Step::Tables, done: 2, of: 3 });
+    if !entries.is_empty() {
+        archive.deflated("testimonies.csv", entries.len() as u64, |out| {
+            testimonies_csv(&entries, &snapshot.matters, out)
+        })?;
+    }
     archive.deflated("exclusions.csv", snapshot.exclusions.len() as u64, |out| {
         exclusions_csv(&snapshot.exclusions, &snapshot.signatures, out)
     })?;
@@ -184,31 +227,48 @@ pub fn build(
     Ok(Built {
         manifest_sha256: hex::encode(Sha256::digest(&text)),
         counts: manifest.counts,
+        testimony: manifest.testimony,
         files: manifest.files,
         bytes,
     })
 }
 
-/// packet.pdf, with the schedule inside where it is short and the limit has room for it.
+/// packet.pdf, with the schedule and the letters inside where they are few and the limit has room for them.
 fn packet_pdf(
     snapshot: &Snapshot,
     words: &Wording<'_>,
     options: &Options,
     volumes: &[(String, Span)],
+    entries: &[Entry<'_>],
+    testimonies: &Testimonies,
 ) -> Result<(Vec<u8>, bool), BuildError> {
     let faces = faces()?;
-    let short = snapshot.signatures.len() <= options.schedule_inside;
-    let set = |inside| {
-        let pages = packet(snapshot, words, faces, volumes, inside);
+    let schedule = snapshot.signatures.len() <= options.schedule_inside;
+    let letters = entries.len() <= options.letters_inside;
+    let printed: Vec<Document> = match letters {
+        true => entries
+            .iter()
+            .zip(&testimonies.documents)
+            .filter(|(entry, _)| entry.is_printed())
+            .map(|(_, document)| document.clone())
+            .collect(),
+        false => Vec::new(),
+    };
+    let set = |schedule, letters: bool| {
+        let places = |number| testimonies.places.get(&number).cloned();
+        let part =
+            testimony_part(snapshot, words, faces, entries, letters.then_some(printed.as_slice()), &places);
+        let pages = packet(snapshot, words, faces, volumes, schedule, part, &options.formats);
         pdf(Template::Packet, &pages, ident(snapshot, "packet.pdf"), snapshot.taken_at)
     };
     let fits = |bytes: &[u8]| options.largest_pdf_bytes.is_none_or(|limit| bytes.len() as u64 <= limit);
 
-    let bytes = set(short)?;
+    let bytes = set(schedule, letters)?;
     if fits(&bytes) {
-        return Ok((bytes, short));
+        return Ok((bytes, schedule));
     }
-    let bytes = if short { set(false)? } else { bytes };
+    let some_inside = schedule || (letters && !entries.is_empty());
+    let bytes = if some_inside { set(false, false)? } else { bytes };
     match options.largest_pdf_bytes {
         Some(limit) if bytes.len() as u64 > limit => {
             Err(BuildError::OverLimit { path: "packet.pdf".into(), bytes: bytes.len() as u64, limit })

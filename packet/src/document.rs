@@ -8,10 +8,12 @@ mod markup;
 use std::io;
 
 use jiff::Timestamp;
+use redress_domain::Language;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use self::letter::LetterPages;
+pub(crate) use self::letter::{Letter, typst_locale};
 pub use self::markup::{Block, Inline};
 use crate::fonts::{FontError, faces};
 use crate::typeset::{Template, TypesetError, pdf};
@@ -29,6 +31,8 @@ pub struct Document {
     pub language: String,
     /// Which way its script runs; see [`Direction::of`].
     pub direction: Direction,
+    /// The language of kicker, title, lines and foot, where it is not the text's.
+    pub frame_language: String,
     /// The lines above the text: to whom, about what, from whom, when.
     pub lines: Vec<Line>,
     /// The text; see [`Block::parse`].
@@ -70,40 +74,7 @@ pub enum Direction {
 impl Direction {
     /// The direction a language is written in: by its script where the tag names one, else by the language.
     pub fn of(language: &str) -> Self {
-        let mut parts = language.split(['-', '_']);
-        let name = parts.next().unwrap_or_default().to_ascii_lowercase();
-        let script =
-            parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
-        let runs_left = match script {
-            Some(script) => ["Arab", "Aran", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"]
-                .iter()
-                .any(|it| it.eq_ignore_ascii_case(script)),
-            None => matches!(
-                &*name,
-                "ar" | "arc"
-                    | "ary"
-                    | "arz"
-                    | "azb"
-                    | "ckb"
-                    | "dv"
-                    | "fa"
-                    | "glk"
-                    | "he"
-                    | "iw"
-                    | "ks"
-                    | "lrc"
-                    | "mzn"
-                    | "nqo"
-                    | "pnb"
-                    | "prs"
-                    | "ps"
-                    | "sd"
-                    | "syr"
-                    | "ug"
-                    | "ur"
-                    | "yi"
-            ),
-        };
+        let runs_left = Language::parse(language).is_ok_and(|language| language.dir() == "rtl");
         if runs_left { Self::RightToLeft } else { Self::LeftToRight }
     }
 
@@ -134,6 +105,11 @@ pub enum DocumentError {
 }
 
 impl Document {
+    /// Which way the words around the text run.
+    fn frame_direction(&self) -> Direction {
+        if self.frame_language.is_empty() { self.direction } else { Direction::of(&self.frame_language) }
+    }
+
     /// As PDF (PDF/UA-1 and PDF/A-2a), dated `at`.
     pub fn pdf(&self, at: Timestamp) -> Result<Vec<u8>, DocumentError> {
         let text = serde_json::to_vec(self).map_err(TypesetError::from)?;

@@ -11,6 +11,7 @@ mod manifest;
 mod pages;
 mod snapshot;
 mod tables;
+mod testimony;
 mod typeset;
 mod verify;
 mod words;
@@ -23,9 +24,10 @@ pub use manifest::{
 };
 pub use snapshot::{
     Campaign, ExclusionLine, Matter, Mismatch, PetitionVersion, Recipient, ResidencyTally, SignatureLine,
-    Slice, Snapshot,
+    Slice, Snapshot, TestimonyLine, TestimonyTally,
 };
-pub use tables::{EXCLUSION_COLUMNS, SIGNATURE_COLUMNS, guarded};
+pub use tables::{EXCLUSION_COLUMNS, SIGNATURE_COLUMNS, TESTIMONY_COLUMNS, guarded};
+pub use testimony::{StanceTally, TestimonyCounts};
 pub use typeset::TypesetError;
 pub use verify::{Difference, Verified, VerifyError, verify};
 pub use words::{Value, Words};

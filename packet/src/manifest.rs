@@ -5,6 +5,7 @@ use redress_domain::Tally;
 use serde::{Deserialize, Serialize};
 
 use crate::snapshot::{Matter, ResidencyTally, Slice, Snapshot};
+use crate::testimony::TestimonyCounts;
 
 /// The manifest's file name.
 pub const MANIFEST: &str = "manifest.json";
@@ -37,6 +38,9 @@ pub struct Manifest {
     pub slice: Option<String>,
     /// The numbers, which add up.
     pub counts: Counts,
+    /// The testimony's numbers; absent where nobody ever wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub testimony: Option<TestimonyCounts>,
     /// The texts that were signed.
     pub petition_versions: Vec<VersionEntry>,
     /// Every file but this one, in the order it is in the ZIP.
@@ -127,6 +131,7 @@ impl Manifest {
                 Slice::Part(description) => Some(description.clone()),
             },
             counts: Counts::of(snapshot),
+            testimony: TestimonyCounts::of(snapshot),
             petition_versions: snapshot
                 .versions
                 .iter()

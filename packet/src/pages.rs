@@ -2,12 +2,17 @@
 //! It decides what stands on a page, never how it looks: that is templates/.
 
 mod packet;
+mod testimony;
 mod totals;
 mod volume;
 
 use serde::Serialize;
 
 pub(crate) use self::packet::packet;
+pub(crate) use self::testimony::{
+    Place, TestimonyPart, TestimonyVolume, document as testimony_document, form_label,
+    label as testimony_label, part as testimony_part, volume as testimony_volume,
+};
 pub(crate) use self::volume::volume;
 use crate::fonts::Faces;
 use crate::snapshot::{SignatureLine, Snapshot};
@@ -143,11 +148,19 @@ fn dockets(snapshot: &Snapshot, words: &Wording<'_>) -> String {
     )
 }
 
+/// 'Page 3', where how many there are is another document's business.
+fn one_page_pieces(words: &Wording<'_>) -> Vec<Piece> {
+    pieces(&words.with("packet-testimony-page", &[("page", Value::Text("\u{1}"))]))
+}
+
 /// Takes the message apart where its two numbers belong; the marks are characters no message has.
 fn page_pieces(words: &Wording<'_>) -> Vec<Piece> {
+    pieces(&words.with("packet-page", &[("page", Value::Text("\u{1}")), ("pages", Value::Text("\u{2}"))]))
+}
+
+fn pieces(line: &str) -> Vec<Piece> {
     const PAGE: char = '\u{1}';
     const PAGES: char = '\u{2}';
-    let line = words.with("packet-page", &[("page", Value::Text("\u{1}")), ("pages", Value::Text("\u{2}"))]);
     line.split_inclusive([PAGE, PAGES])
         .flat_map(|part| {
             let number = match part.chars().next_back() {

@@ -7,6 +7,7 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use redress_domain::{CutOff, Speaking, Stance};
 use redress_domain::{Locale, Residency, Slug, Tally, TallyMismatch, Visibility};
 use sha2::{Digest, Sha256};
 
@@ -42,6 +43,10 @@ pub struct Snapshot {
     pub exclusions: Vec<ExclusionLine>,
     /// Which of the confirmed signatures these are.
     pub slice: Slice,
+    /// What people wrote to the body, in the order it came in. The packet puts it in order of its own.
+    pub testimonies: Vec<TestimonyLine>,
+    /// The whole campaign's testimony, whatever the slice.
+    pub testimony_tally: TestimonyTally,
 }
 
 /// The public face of the campaign.
@@ -165,6 +170,73 @@ pub struct ExclusionLine {
     pub undone: bool,
 }
 
+/// One testimony, as the recipient may see it. A slice of the signatures leaves none out.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TestimonyLine {
+    /// A short opaque name; it is printed nowhere. Never the mailbox.
+    pub id: String,
+    /// The writer's name as it is shown here; none where it is hidden.
+    pub name: Option<String>,
+    /// The writer's title in the organization; empty where none was given.
+    pub title: String,
+    /// The organization it is written for; empty where it is one person's own.
+    pub organization: String,
+    /// By what authority the writer speaks for the organization; empty where none was given.
+    pub authority: String,
+    /// The places of its matters in [`Snapshot::matters`]; it is printed under the first of them.
+    pub matters: Vec<usize>,
+    /// Where it stands.
+    pub stance: Stance,
+    /// The language it is written in, as a BCP 47 tag.
+    pub language: String,
+    /// The writer's tie to the place.
+    pub residency: Residency,
+    /// ZIP or postal code; empty where it is not to be shown.
+    pub zip: String,
+    /// The day it was sent, in the campaign's time zone.
+    pub day: Date,
+    /// The moment it was sent.
+    pub sent_at: Timestamp,
+    /// Until when its hearing takes testimony.
+    pub cutoff: CutOff,
+    /// The text, in limited Markdown.
+    pub text: String,
+    /// Whether the writer wishes to speak.
+    pub speaking: Speaking,
+    /// Its place in the running order, from 1; none while it has none.
+    pub speaker_position: Option<u32>,
+    /// The form letter it belongs to, by an opaque name shared with the others of it.
+    pub form_group: Option<String>,
+    /// How much of the text is the writer's own, in percent.
+    pub own_percent: u8,
+}
+
+/// A campaign's testimony, by where it stands. What is only a draft has not come in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct TestimonyTally {
+    /// All that came in: the sum of the others.
+    pub received: u64,
+    /// Approved: what may go into a packet.
+    pub approved: u64,
+    /// Sent and not yet looked at.
+    pub waiting: u64,
+    /// Sent back to its writer with a reason.
+    pub returned: u64,
+    /// Not confirmed from its mailbox yet.
+    pub unconfirmed: u64,
+    /// Taken back.
+    pub withdrawn: u64,
+    /// Never confirmed, forgotten.
+    pub expired: u64,
+}
+
+impl TestimonyTally {
+    /// The sum of the parts.
+    pub const fn parts(&self) -> u64 {
+        self.approved + self.waiting + self.returned + self.unconfirmed + self.withdrawn + self.expired
+    }
+}
+
 /// Which of the confirmed signatures a packet holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Slice {
@@ -242,6 +314,48 @@ pub enum Mismatch {
         /// Its number in the packet.
         number: u64,
     },
+    /// The testimony's parts are not its whole.
+    #[error("{received} testimonies were received, but their states come to {found}")]
+    TestimonyTally {
+        /// What the tally claims.
+        received: u64,
+        /// The sum of its parts.
+        found: u64,
+    },
+    /// Not as many testimonies as the tally has approved ones.
+    #[error("{approved} testimonies were approved, the packet was given {found}")]
+    Approved {
+        /// What the tally claims.
+        approved: u64,
+        /// How many there are.
+        found: u64,
+    },
+    /// One id stands for two testimonies.
+    #[error("the testimonies at places {first} and {second} have the same id")]
+    TwoTestimonies {
+        /// The place of the first in the list, from 1.
+        first: u64,
+        /// The place of the second.
+        second: u64,
+    },
+    /// A testimony names a matter that is not in the list.
+    #[error("the testimony at place {place} names a matter that is not in the packet")]
+    MatterMissing {
+        /// Its place in the list, from 1.
+        place: u64,
+    },
+    /// A testimony that came after its hearing's cut-off.
+    #[error("the testimony at place {place} was sent after the cut-off")]
+    Late {
+        /// Its place in the list, from 1.
+        place: u64,
+    },
+    /// A testimony without a text.
+    #[error("the testimony at place {place} has no text")]
+    TextMissing {
+        /// Its place in the list, from 1.
+        place: u64,
+    },
     /// More shared mailboxes than pairs of signatures.
     #[error("{shared} mailboxes cannot have been shared among {found} signatures")]
     SharedMailboxes {
@@ -294,7 +408,35 @@ impl Snapshot {
         }
         self.check_lines()?;
         self.check_residency()?;
-        self.check_versions()
+        self.check_versions()?;
+        self.check_testimonies()
+    }
+
+    fn check_testimonies(&self) -> Result<(), Mismatch> {
+        let tally = &self.testimony_tally;
+        if tally.received != tally.parts() {
+            return Err(Mismatch::TestimonyTally { received: tally.received, found: tally.parts() });
+        }
+        let found = self.testimonies.len() as u64;
+        if tally.approved != found {
+            return Err(Mismatch::Approved { approved: tally.approved, found });
+        }
+        let mut seen = BTreeMap::new();
+        for (place, line) in (1..).zip(&self.testimonies) {
+            if let Some(first) = seen.insert(line.id.as_str(), place) {
+                return Err(Mismatch::TwoTestimonies { first, second: place });
+            }
+            if line.matters.iter().any(|&matter| matter >= self.matters.len()) {
+                return Err(Mismatch::MatterMissing { place });
+            }
+            if !line.cutoff.takes(line.sent_at) {
+                return Err(Mismatch::Late { place });
+            }
+            if line.text.trim().is_empty() {
+                return Err(Mismatch::TextMissing { place });
+            }
+        }
+        Ok(())
     }
 
     fn check_lines(&self) -> Result<(), Mismatch> {
@@ -353,6 +495,12 @@ impl Snapshot {
 impl fmt::Debug for SignatureLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("SignatureLine([hidden])")
+    }
+}
+
+impl fmt::Debug for TestimonyLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TestimonyLine([hidden])")
     }
 }
 

@@ -5,7 +5,7 @@ mod csv;
 mod xlsx;
 
 pub use self::csv::guarded;
-pub(crate) use self::csv::{exclusions_csv, signatures_csv};
+pub(crate) use self::csv::{exclusions_csv, signatures_csv, testimonies_csv};
 pub(crate) use self::xlsx::signatures_xlsx;
 
 /// The columns of signatures.csv and of the workbook's first sheet, in order.
@@ -13,3 +13,24 @@ pub const SIGNATURE_COLUMNS: [&str; 9] =
     ["number", "name", "visibility", "residency", "city", "zip", "day", "version", "comment"];
 /// The columns of exclusions.csv, in order.
 pub const EXCLUSION_COLUMNS: [&str; 6] = ["id", "rule", "survivor", "reason", "reviewer", "undone"];
+/// The columns of testimonies.csv, in order.
+pub const TESTIMONY_COLUMNS: [&str; 18] = [
+    "number",
+    "name",
+    "title",
+    "organization",
+    "authority",
+    "residency",
+    "zip",
+    "day",
+    "stance",
+    "dockets",
+    "language",
+    "speaking",
+    "speaker",
+    "same_as",
+    "own_percent",
+    "words",
+    "file",
+    "text",
+];

@@ -9,10 +9,12 @@ use serde::Serialize;
 use serde_json::Value;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::ecow::EcoVec;
-use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::foundations::{Bytes, Datetime, Duration, Label, Smart};
+use typst::introspection::Introspector as _;
+use typst::model::DocumentInfo;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
-use typst::utils::LazyHash;
+use typst::text::{Font, FontBook, Locale};
+use typst::utils::{LazyHash, PicoStr};
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp as PdfTimestamp};
@@ -25,6 +27,7 @@ pub(crate) enum Template {
     Packet,
     Volume,
     Document,
+    Testimony,
 }
 
 /// Why a document could not be set. The template is ours, so this is a fault of ours, never of the data's.
@@ -48,13 +51,73 @@ pub(crate) fn pdf(
     ident: String,
     at: Timestamp,
 ) -> Result<Vec<u8>, TypesetError> {
+    let bytes = lay_out(template, data)?.pdf(ident, at);
+    // What was laid out for this document is of no use to the next, and a city's names fill much memory.
+    typst::comemo::evict(0);
+    bytes
+}
+
+/// Pages that are laid out and not written yet: as a whole, or in parts that are documents of their own.
+pub(crate) struct Laid(PagedDocument);
+
+/// What a part is called when it is a document of its own.
+pub(crate) struct PartOf<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) author: &'a str,
+    pub(crate) locale: Locale,
+}
+
+/// Lays out `data` with a template.
+pub(crate) fn lay_out(template: Template, data: &impl Serialize) -> Result<Laid, TypesetError> {
     let faces = faces()?;
     let mut data = serde_json::to_value(data)?;
     make_printable(&mut data, faces);
     let desk = Desk { faces, template, data: Bytes::new(serde_json::to_vec(&data)?) };
     drop(data);
+    Ok(Laid(typst::compile(&desk).output.map_err(failed)?))
+}
 
-    let document: PagedDocument = typst::compile(&desk).output.map_err(failed)?;
+/// Lets go of what was laid out a while ago; what another thread works with stays.
+pub(crate) fn forget_old() {
+    typst::comemo::evict(2);
+}
+
+impl Laid {
+    /// All pages.
+    pub(crate) fn pdf(&self, ident: String, at: Timestamp) -> Result<Vec<u8>, TypesetError> {
+        write_pdf(&self.0, ident, at)
+    }
+
+    /// How many pages there are.
+    pub(crate) fn pages(&self) -> usize {
+        self.0.pages().len()
+    }
+
+    /// The page a label is on, from 0.
+    pub(crate) fn page_of(&self, label: &str) -> Option<usize> {
+        let label = Label::new(PicoStr::intern(label))?;
+        let introspector = self.0.introspector();
+        let location = introspector.query_label(label).ok()?.location()?;
+        Some(introspector.page(location)?.get() - 1)
+    }
+
+    /// Some of the pages as a document of their own, tagged as the whole is.
+    pub(crate) fn part(
+        &self,
+        pages: std::ops::Range<usize>,
+        of: &PartOf<'_>,
+        ident: String,
+        at: Timestamp,
+    ) -> Result<Vec<u8>, TypesetError> {
+        let pages: EcoVec<_> = self.0.pages().get(pages).unwrap_or_default().iter().cloned().collect();
+        let mut info = DocumentInfo { title: Some(of.title.into()), ..DocumentInfo::default() };
+        info.author.extend((!of.author.is_empty()).then(|| of.author.into()));
+        info.locale = Smart::Custom(of.locale);
+        write_pdf(&PagedDocument::new(pages, info), ident, at)
+    }
+}
+
+fn write_pdf(document: &PagedDocument, ident: String, at: Timestamp) -> Result<Vec<u8>, TypesetError> {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .map_err(|error| TypesetError::Template(error.message().to_string()))?;
     let options = PdfOptions {
@@ -64,11 +127,7 @@ pub(crate) fn pdf(
         standards,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&document, &options).map_err(failed);
-    drop(document);
-    // What was laid out for this document is of no use to the next, and a city's names fill much memory.
-    typst::comemo::evict(0);
-    bytes
+    typst_pdf::pdf(document, &options).map_err(failed)
 }
 
 fn failed(errors: EcoVec<SourceDiagnostic>) -> TypesetError {
@@ -122,6 +181,8 @@ static LETTER: LazyLock<Source> =
     LazyLock::new(|| source("letter.typ", include_str!("../templates/letter.typ")));
 static DOCUMENT: LazyLock<Source> =
     LazyLock::new(|| source("document.typ", include_str!("../templates/document.typ")));
+static TESTIMONY: LazyLock<Source> =
+    LazyLock::new(|| source("testimony.typ", include_str!("../templates/testimony.typ")));
 static VOLUME: LazyLock<Source> =
     LazyLock::new(|| source("volume.typ", include_str!("../templates/volume.typ")));
 static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("data.json"));
@@ -140,6 +201,7 @@ impl Desk {
             Template::Packet => &PACKET,
             Template::Volume => &VOLUME,
             Template::Document => &DOCUMENT,
+            Template::Testimony => &TESTIMONY,
         }
     }
 }

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
 use crate::manifest::{FORMAT, FORMAT_VERSION, FileEntry, MANIFEST, Manifest};
+use crate::testimony::StanceTally;
 
 /// More than any manifest needs; a larger one is not read.
 const LARGEST_MANIFEST: u64 = 64 * 1024 * 1024;
@@ -105,14 +106,16 @@ pub fn verify(packet: impl Read + Seek) -> Result<Verified, VerifyError> {
     let manifest = parse(&text)?;
 
     let mut differences = compare_names(&archive, &manifest);
-    let mut excluded = None;
+    let mut found = rows::Found::default();
     for file in &manifest.files {
         if archive.index_for_name(&file.path).is_some() {
-            let found = check_file(&mut archive, file, &mut differences)?;
-            excluded = excluded.or(found);
+            let here = check_file(&mut archive, file, &mut differences)?;
+            found.excluded = found.excluded.or(here.excluded);
+            found.stances = found.stances.or(here.stances);
         }
     }
-    check_counts(&manifest, excluded, &mut differences);
+    check_counts(&manifest, found.excluded, &mut differences);
+    check_testimony(&manifest, found.stances, &mut differences);
     if !differences.is_empty() {
         return Err(VerifyError::Differs(differences));
     }
@@ -161,23 +164,23 @@ fn compare_names<R: Read + Seek>(archive: &ZipArchive<R>, manifest: &Manifest) -
     differences
 }
 
-/// Compares one file; tells how many records exclusions.csv leaves out, where this is it.
+/// Compares one file; tells what its rows say, where it is a table.
 fn check_file<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
     file: &FileEntry,
     differences: &mut Vec<Difference>,
-) -> Result<Option<u64>, VerifyError> {
+) -> Result<rows::Found, VerifyError> {
     let path = &file.path;
     let unreadable = || Difference::Unreadable(path.clone());
     let Ok(entry) = archive.by_name(path) else {
         differences.push(unreadable());
-        return Ok(None);
+        return Ok(rows::Found::default());
     };
     // One byte past what is listed tells that it goes on; nothing beyond is read.
     let mut bytes = Vec::new();
     if entry.take(file.bytes.saturating_add(1)).read_to_end(&mut bytes).is_err() {
         differences.push(unreadable());
-        return Ok(None);
+        return Ok(rows::Found::default());
     }
     let before = differences.len();
     let found = bytes.len() as u64;
@@ -186,22 +189,22 @@ fn check_file<R: Read + Seek>(
     } else if hex::encode(Sha256::digest(&bytes)) != file.sha256 {
         differences.push(Difference::Changed(path.clone()));
     }
-    let (counted, excluded) = match rows::count(path, &bytes) {
+    let counted = match rows::count(path, &bytes) {
         Ok(counted) => counted,
         Err(rows::Unreadable) => {
             // Where the bytes are known to be others, that they are no table is no news.
             if differences.len() == before {
                 differences.push(unreadable());
             }
-            return Ok(None);
+            return Ok(rows::Found::default());
         }
     };
-    if let (Some(listed), Some(found)) = (file.rows, counted)
+    if let (Some(listed), Some(found)) = (file.rows, counted.rows)
         && listed != found
     {
         differences.push(Difference::Rows { path: path.clone(), listed, found });
     }
-    Ok(excluded)
+    Ok(counted)
 }
 
 fn check_counts(manifest: &Manifest, excluded: Option<u64>, differences: &mut Vec<Difference>) {
@@ -239,6 +242,44 @@ fn check_counts(manifest: &Manifest, excluded: Option<u64>, differences: &mut Ve
     for (what, expected, found) in sums {
         if let Some(found) = found.filter(|found| *found != expected) {
             differences.push(Difference::Count { what, expected, found });
+        }
+    }
+}
+
+/// What the manifest says of the testimony: its own sums, its files, and the rows of its table.
+fn check_testimony(manifest: &Manifest, stances: Option<StanceTally>, differences: &mut Vec<Difference>) {
+    let files = |ending: &str| {
+        let of = |path: &str| path.starts_with("testimony/") && path.ends_with(ending);
+        manifest.files.iter().filter(|file| of(&file.path)).count() as u64
+    };
+    let rows = manifest.files.iter().find(|file| file.path == "testimonies.csv").and_then(|file| file.rows);
+    let mut compare = |what, expected: u64, found: u64| {
+        if expected != found {
+            differences.push(Difference::Count { what, expected, found });
+        }
+    };
+    let Some(counts) = &manifest.testimony else {
+        compare("the testimonies", 0, rows.unwrap_or_default());
+        return;
+    };
+    compare("the testimonies received", counts.tally.received, counts.tally.parts());
+    compare("the testimonies in the packet", counts.tally.approved, counts.in_packet);
+    compare("the testimonies by stance", counts.in_packet, counts.by_stance.all());
+    compare("the testimonies by language", counts.in_packet, counts.by_language.values().sum());
+    compare("the rows of testimonies.csv", counts.in_packet, rows.unwrap_or_default());
+    for (what, ending) in [("the testimonies as PDF", ".pdf"), ("the testimonies as Word files", ".docx")] {
+        // A recipient may take one of the two formats alone; then there is none of the other.
+        if files(ending) > 0 {
+            compare(what, counts.in_packet, files(ending));
+        }
+    }
+    if let Some(stances) = stances {
+        for (what, expected, found) in [
+            ("the testimonies in favor in testimonies.csv", counts.by_stance.in_favor, stances.in_favor),
+            ("the testimonies opposed in testimonies.csv", counts.by_stance.opposed, stances.opposed),
+            ("the neutral testimonies in testimonies.csv", counts.by_stance.neutral, stances.neutral),
+        ] {
+            compare(what, expected, found);
         }
     }
 }

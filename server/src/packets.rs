@@ -1,7 +1,7 @@
 //! Making a packet: a snapshot out of the store, bytes out of the packet crate, a file in the object store.
 //! What it shows of a person is what that person agreed to, and never a mailbox or a street.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use jiff::Timestamp;
@@ -9,13 +9,16 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path as ObjectPath;
 use object_store::{ObjectStoreExt as _, PutPayload};
 use redress_app::words::{Value as WordValue, Words as Messages};
-use redress_domain::{ExclusionState, Hold, Locale, Residency, SignatureId, SignatureState, Visibility};
+use redress_domain::{
+    CutOff, DeliveryProfile, ExclusionState, HearingId, Hold, Locale, MatterId, Residency, SignatureId,
+    SignatureState, Stance, TestimonyState, Visibility,
+};
 use redress_duplicates::{Rule, Tier};
 use redress_packet::{
     Built, ExclusionLine, Options, PetitionVersion, Progress, Recipient, ResidencyTally, SignatureLine,
-    Snapshot, Value, Words,
+    Snapshot, TestimonyLine, TestimonyTally, Value, Words,
 };
-use redress_store::{Campaign, Packet, Slice, Store};
+use redress_store::{Campaign, Packet, Slice, Store, Testimony};
 
 use crate::models::text_hash;
 
@@ -158,6 +161,27 @@ pub async fn take_snapshot(
         });
     }
 
+    let shown_matters =
+        || campaign.matters.iter().filter(|matter| !matter.docket.is_empty() || !matter.title.is_empty());
+    // A packet may have put another matter first: what a matter says names it here, not its position.
+    let places: HashMap<MatterId, usize> = store
+        .hearings()
+        .matters(campaign.id)
+        .await?
+        .into_iter()
+        .filter_map(|found| {
+            let same = |matter: &_| same_matter(matter, &found);
+            Some((found.id, shown_matters().position(same)?))
+        })
+        .collect();
+    let testimony_tally = testimony_tally(&taken.testimony_states);
+    let testimonies = taken
+        .testimonies
+        .into_iter()
+        .zip(1..)
+        .map(|(testimony, number)| line_of_testimony(testimony, number, campaign, &places, &taken.cutoffs))
+        .collect();
+
     let body = campaign.matters.first().map(|matter| &matter.body);
     Ok(Snapshot {
         campaign: redress_packet::Campaign {
@@ -172,10 +196,7 @@ pub async fn take_snapshot(
             office: body.map(|body| body.office.clone()).unwrap_or_default(),
             address: body.map(|body| body.address.lines().map(str::to_owned).collect()).unwrap_or_default(),
         },
-        matters: campaign
-            .matters
-            .iter()
-            .filter(|matter| !matter.docket.is_empty() || !matter.title.is_empty())
+        matters: shown_matters()
             .map(|matter| redress_packet::Matter {
                 docket: matter.docket.clone(),
                 title: matter.title.clone(),
@@ -207,7 +228,74 @@ pub async fn take_snapshot(
             Slice::All => redress_packet::Slice::All,
             Slice::Residents => redress_packet::Slice::Part(words.say("slice-residents-sentence")),
         },
+        testimonies,
+        testimony_tally,
     })
+}
+
+fn same_matter(matter: &redress_store::MatterRecord, found: &redress_store::Matter) -> bool {
+    matter.docket == found.docket && matter.title == found.title
+}
+
+/// A testimony as the recipient may see it: name and text, never the mailbox.
+fn line_of_testimony(
+    testimony: Testimony,
+    number: u64,
+    campaign: &Campaign,
+    places: &HashMap<MatterId, usize>,
+    cutoffs: &HashMap<HearingId, CutOff>,
+) -> TestimonyLine {
+    let sent_at = testimony.submitted_at.unwrap_or(testimony.changed_at);
+    let writer = testimony.writer.unwrap_or_default();
+    let mut matters: Vec<usize> =
+        testimony.matters.iter().filter_map(|matter| places.get(matter).copied()).collect();
+    matters.sort_unstable();
+    TestimonyLine {
+        id: format!("t{number}"),
+        name: Some(writer.name).filter(|name| !name.is_empty()),
+        title: writer.title.unwrap_or_default(),
+        organization: writer.organization.unwrap_or_default(),
+        authority: writer.authority.unwrap_or_default(),
+        matters,
+        stance: testimony.stance.unwrap_or(Stance::Neutral),
+        language: testimony.language,
+        residency: testimony.residency.unwrap_or(Residency::Elsewhere),
+        zip: testimony.zip,
+        day: sent_at.to_zoned(campaign.zone.clone()).date(),
+        sent_at,
+        cutoff: testimony.hearing.and_then(|hearing| cutoffs.get(&hearing).copied()).unwrap_or_default(),
+        text: writer.text,
+        speaking: testimony.speaking,
+        speaker_position: testimony.speaker_position.and_then(|place| u32::try_from(place).ok()),
+        form_group: testimony
+            .form_group
+            .map(|group| group.iter().map(|byte| format!("{byte:02x}")).collect()),
+        own_percent: testimony.own_percent,
+    }
+}
+
+fn testimony_tally(states: &BTreeMap<TestimonyState, u64>) -> TestimonyTally {
+    let of = |state| states.get(&state).copied().unwrap_or_default();
+    TestimonyTally {
+        received: states.values().sum(),
+        approved: TestimonyState::ALL
+            .iter()
+            .filter(|state| state.is_deliverable())
+            .map(|state| of(*state))
+            .sum(),
+        waiting: of(TestimonyState::Confirmed),
+        returned: of(TestimonyState::Returned),
+        unconfirmed: of(TestimonyState::Submitted),
+        withdrawn: of(TestimonyState::Withdrawn),
+        expired: of(TestimonyState::Expired),
+    }
+}
+
+/// What the body a packet is addressed to takes; the body of the first matter.
+pub async fn profile_of(store: &Store, campaign: &Campaign) -> Result<DeliveryProfile, PacketFailed> {
+    let Some(matter) = campaign.matters.first() else { return Ok(DeliveryProfile::default()) };
+    let body = store.bodies().by_slug(&matter.body.slug).await?;
+    Ok(body.map(|body| body.profile).unwrap_or_default())
 }
 
 /// Whether a rule leaves out by itself. A pair that a person was asked about and took for two people was never
@@ -227,6 +315,7 @@ fn reason(words: Messages, rule: &str, hold: Option<Hold>) -> String {
 /// Builds into a file; the progress is told in percent.
 pub async fn write(
     snapshot: Snapshot,
+    profile: DeliveryProfile,
     file: PathBuf,
     temp_dir: PathBuf,
     progress: impl Fn(u8) + Send + 'static,
@@ -234,7 +323,12 @@ pub async fn write(
     let locale = snapshot.locale;
     tokio::task::spawn_blocking(move || {
         let words = PacketWords(Messages(locale));
-        let options = Options { temp_dir, ..Options::default() };
+        let options = Options {
+            temp_dir,
+            formats: profile.formats,
+            largest_pdf_bytes: profile.file_mb.map(|mb| u64::from(mb) * 1_000_000),
+            ..Options::default()
+        };
         let out = std::fs::File::create(&file)?;
         let mut told = 0;
         let mut tell = |now: Progress| {
@@ -302,9 +396,10 @@ pub async fn build(
         address_to(&mut campaign, body);
     }
     let snapshot = take_snapshot(store, &campaign, packet.locale, packet.slice, packet.taken_at).await?;
-    let signatures = snapshot.signatures.len() as u64;
+    let counts = (snapshot.signatures.len() as u64, snapshot.testimonies.len() as u64);
+    let profile = profile_of(store, &campaign).await?;
     let file = shelf.folder.join(format!(".{}.building", packet.id));
-    let built = write(snapshot, file.clone(), shelf.folder.clone(), progress).await;
+    let built = write(snapshot, profile, file.clone(), shelf.folder.clone(), progress).await;
     let moved = match &built {
         Ok(_) => std::fs::read(&file).map_err(PacketFailed::from),
         Err(_) => Ok(Vec::new()),
@@ -327,6 +422,6 @@ pub async fn build(
         }
         None => redress_store::Author::Redress,
     };
-    store.packets().ready(author, packet, signatures, built.bytes, &built.manifest_sha256, &path).await?;
+    store.packets().ready(author, packet, counts, built.bytes, &built.manifest_sha256, &path).await?;
     Ok(())
 }

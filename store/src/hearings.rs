@@ -481,7 +481,7 @@ async fn of(
     Ok(hearing::Entity::find_by_id(id.0).filter(hearing::Column::CampaignId.eq(campaign.0)).one(db).await?)
 }
 
-fn cutoff_of(row: &hearing::Model) -> CutOff {
+pub(crate) fn cutoff_of(row: &hearing::Model) -> CutOff {
     CutOff { at: row.cutoff_at.map(instant), honored_until: row.honored_until.map(instant) }
 }
 

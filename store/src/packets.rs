@@ -48,6 +48,7 @@ pub struct Packet {
     pub account: Option<AccountId>,
     pub taken_at: Timestamp,
     pub signatures: u64,
+    pub testimonies: u64,
     pub bytes: u64,
     /// Hexadecimal.
     pub manifest_sha256: Option<String>,
@@ -169,7 +170,7 @@ impl Packets<'_> {
         &self,
         author: Author,
         packet: &Packet,
-        signatures: u64,
+        (signatures, testimonies): (u64, u64),
         bytes: u64,
         manifest_sha256: &str,
         path: &str,
@@ -191,6 +192,7 @@ impl Packets<'_> {
         Entity::update_many()
             .col_expr(Column::State, Expr::value(PacketState::Ready.as_str()))
             .col_expr(Column::Signatures, Expr::value(i64::try_from(signatures).unwrap_or(i64::MAX)))
+            .col_expr(Column::Testimonies, Expr::value(i64::try_from(testimonies).unwrap_or(i64::MAX)))
             .col_expr(Column::Bytes, Expr::value(i64::try_from(bytes).unwrap_or(i64::MAX)))
             .col_expr(Column::ManifestSha256, Expr::value(Some(manifest_sha256.to_owned())))
             .col_expr(Column::Path, Expr::value(Some(path.to_owned())))
@@ -264,6 +266,7 @@ fn packet(row: Model) -> Result<Packet, Error> {
         account: row.account_id.map(AccountId),
         taken_at: instant(row.taken_at),
         signatures: u64::try_from(row.signatures).unwrap_or_default(),
+        testimonies: u64::try_from(row.testimonies).unwrap_or_default(),
         bytes: u64::try_from(row.bytes).unwrap_or_default(),
         manifest_sha256: row.manifest_sha256,
         path: row.path,

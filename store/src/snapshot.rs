@@ -1,14 +1,16 @@
 //! What a packet is made of, read at one instant: numbers, signatures and exclusions that belong together.
 //! It renders nothing; it only makes sure that nobody signs or leaves between two reads.
 
-use redress_domain::{CampaignId, SignatureState, Tally};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use std::collections::{BTreeMap, HashMap};
 
-use crate::entity::{exclusion, signature, tally};
-use crate::{Error, Exclusion, Signature, Store, db};
+use redress_domain::{CampaignId, CutOff, HearingId, SignatureState, Tally, TestimonyState};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _};
+
+use crate::entity::{exclusion, hearing, signature, tally, testimony};
+use crate::{Error, Exclusion, Signature, Store, Testimony, db};
 
 /// Everything of a campaign that a packet shows.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Snapshot {
     /// The numbers.
     pub tally: Tally,
@@ -20,6 +22,12 @@ pub struct Snapshot {
     pub exclusions: Vec<Exclusion>,
     /// How many that count share a mailbox with another of the household.
     pub households: u64,
+    /// The testimony that may be delivered, in the order it was sent.
+    pub testimonies: Vec<Testimony>,
+    /// All testimony by where it stands, but what is only a draft.
+    pub testimony_states: BTreeMap<TestimonyState, u64>,
+    /// Until when each hearing takes testimony.
+    pub cutoffs: HashMap<HearingId, CutOff>,
 }
 
 impl Store {
@@ -47,8 +55,36 @@ impl Store {
             .filter(tally::Column::Kind.eq(crate::tally::STATE))
             .all(&transaction)
             .await?;
+        let deliverable = TestimonyState::ALL.iter().filter(|state| state.is_deliverable());
+        let written = testimony::Entity::find()
+            .filter(testimony::Column::CampaignId.eq(campaign.0))
+            .filter(testimony::Column::State.is_in(deliverable.map(|state| state.as_str())))
+            .order_by_asc(testimony::Column::SubmittedAt)
+            .order_by_asc(testimony::Column::Id)
+            .all(&transaction)
+            .await?;
+        let testimonies = self.testimonies().open_all(&transaction, written).await?;
+        let states: Vec<(String, i64)> = testimony::Entity::find()
+            .select_only()
+            .column(testimony::Column::State)
+            .column_as(testimony::Column::Id.count(), "count")
+            .filter(testimony::Column::CampaignId.eq(campaign.0))
+            .filter(testimony::Column::State.ne(TestimonyState::Draft.as_str()))
+            .group_by(testimony::Column::State)
+            .into_tuple()
+            .all(&transaction)
+            .await?;
+        let hearings = hearing::Entity::find()
+            .filter(hearing::Column::CampaignId.eq(campaign.0))
+            .all(&transaction)
+            .await?;
         transaction.commit().await?;
 
+        let mut testimony_states = BTreeMap::new();
+        for (state, count) in states {
+            let state = state.parse().map_err(|_| Error::Row("testimony"))?;
+            testimony_states.insert(state, u64::try_from(count).unwrap_or_default());
+        }
         let households = confirmed.iter().filter(|row| row.slot == Some(2)).count() as u64;
         let open = |rows: Vec<signature::Model>| {
             rows.into_iter().map(|row| self.signatures().open(row)).collect::<Result<Vec<_>, _>>()
@@ -59,6 +95,12 @@ impl Store {
             excluded: open(excluded)?,
             exclusions: exclusions.into_iter().map(crate::exclusions::exclusion).collect::<Result<_, _>>()?,
             households,
+            testimonies,
+            testimony_states,
+            cutoffs: hearings
+                .iter()
+                .map(|row| (HearingId(row.id), crate::hearings::cutoff_of(row)))
+                .collect(),
         })
     }
 }

@@ -98,6 +98,7 @@ fn look(extent: Extent) -> Result<Tools, Vec<Missing>> {
         })
     };
     need(on_path("pdftotext"), "pdftotext, which reads the packets back", &["poppler-utils"]);
+    need(on_path("soffice"), "LibreOffice, which opens the Word files", &["libreoffice-writer-nogui"]);
     let mut tools = Tools::default();
     if extent == Extent::Everything {
         tools.postgres = need(postgres_folder(), "PostgreSQL's server programs", &["postgresql"]);

@@ -227,3 +227,143 @@ packet-file-csv = Every signature, one to a row, for any spreadsheet or program.
 packet-file-xlsx = The same as a workbook, with the numbers on a second sheet.
 packet-file-exclusions = Every record that was left out or put back, with its reason.
 packet-file-manifest = What this packet is, when it was made, and how to check that it is whole.
+
+## Testimony
+
+packet-testimony-heading = Testimony
+packet-testimony-intro = { $count ->
+    [0] No testimony has been approved yet.
+    [one] One testimony was written to you. It stands as its writer wrote it, in its own language.
+   *[other] { $count } testimonies were written to you. Each stands as its writer wrote it, in its own language. They are in order of matter and stance; one on two matters is printed under the first and counts for both.
+}
+packet-testimony-forms = { $count ->
+   *[other] { $count } of them sent a letter that others sent as well. Such a letter is printed once, with the list of all who sent it; each one’s own wording is in a file of its own.
+}
+packet-testimony-here = The letters follow. They are in testimony-001.pdf as well, and each is a file of its own in the folder testimony.
+packet-testimony-elsewhere = The letters are in volumes beside this document, and each is a file of its own in the folder testimony.
+packet-testimony-title = Testimony of { $name }
+packet-testimony-withheld-title = Testimony, name withheld
+packet-testimony-kicker = { $stance ->
+    [in-favor] Written testimony, in favor
+    [opposed] Written testimony, opposed
+   *[neutral] Written testimony, neither for nor against
+}
+packet-stance = { $stance ->
+    [in-favor] In favor
+    [opposed] Opposed
+   *[neutral] Neutral
+}
+packet-testimony-group = { $stance ->
+    [in-favor] { $matter }: in favor
+    [opposed] { $matter }: opposed
+   *[neutral] { $matter }: neutral
+}
+packet-testimony-no-matter = On no docket
+packet-testimony-foot = { $title } · Testimony { $number }
+packet-testimony-page = Page { $page }
+packet-testimony-page-in = { $file }, page { $page }
+packet-testimony-document = { $title }: testimony, volume { $number } of { $of }
+packet-testimony-volume-kicker = { $of ->
+    [one] Testimony
+   *[other] Testimony, volume { $number } of { $of }
+}
+packet-testimony-volume-intro = { $count ->
+    [one] One testimony, as its writer wrote it.
+   *[other] { $count } testimonies, each as its writer wrote it.
+}
+packet-testimony-place = { $tie ->
+    [lives] { $given ->
+        [0] Lives there
+       *[other] Lives there, { $zip }
+    }
+    [works] { $given ->
+        [0] Works there
+       *[other] Works there, { $zip }
+    }
+    [studies] { $given ->
+        [0] Studies there
+       *[other] Studies there, { $zip }
+    }
+   *[elsewhere] { $given ->
+        [0] Lives, works and studies elsewhere
+       *[other] Elsewhere, { $zip }
+    }
+}
+packet-line-to = To
+packet-line-docket = Docket
+packet-line-from = Name
+packet-line-affiliation = Affiliation
+packet-line-place = Place
+packet-line-date = Date
+packet-line-language = Language
+packet-line-speaking = Wishes to speak
+packet-speaking = { $how ->
+    [in-person] in the room
+    [by-video] by video
+   *[no] no
+}
+packet-percent = { $count } %
+packet-written-in = Written in { $language }
+packet-form-first = { $count ->
+   *[other] sent by { $count } people
+}
+packet-form-other = same letter as no. { $number }
+packet-form-heading = Who else sent testimony { $number }
+packet-form-intro = { $count ->
+    [one] One more person sent this letter, in part in their own words.
+   *[other] { $count } more people sent this letter, in part in their own words.
+}
+packet-speakers-heading = Who wishes to speak
+packet-speakers-intro = { $count ->
+    [one] One of the writers wishes to speak at the hearing.
+   *[other] { $count } of the writers wish to speak at the hearing. They are listed in running order.
+}
+packet-column-note = Note
+packet-column-page = Page
+packet-column-own = Own words
+packet-column-all = All
+packet-column-order = Order
+packet-column-how = How
+packet-file-testimony = The letters in print, in volumes, each with its contents.
+packet-file-testimony-pdf = Each testimony alone, as its writer’s own letter.
+packet-file-testimony-docx = The same for word processors.
+packet-file-testimonies = Every testimony, one to a row, with its text.
+packet-language = { $tag ->
+    [am] Amharic
+    [ar] Arabic
+    [bn] Bengali
+    [de] German
+    [el] Greek
+    [en] English
+    [es] Spanish
+    [fa] Persian
+    [fr] French
+    [he] Hebrew
+    [hi] Hindi
+    [ht] Haitian Creole
+    [hy] Armenian
+    [it] Italian
+    [ja] Japanese
+    [kea] Cabo Verdean Creole
+    [km] Khmer
+    [ko] Korean
+    [ne] Nepali
+    [pl] Polish
+    [pt] Portuguese
+    [pt-BR] Brazilian Portuguese
+    [ru] Russian
+    [so] Somali
+    [sq] Albanian
+    [sw] Swahili
+    [th] Thai
+    [ti] Tigrinya
+    [tl] Tagalog
+    [uk] Ukrainian
+    [ur] Urdu
+    [vi] Vietnamese
+    [yi] Yiddish
+    [zh] Chinese
+    [zh-Hans] Chinese (simplified)
+    [zh-Hant] Chinese (traditional)
+   *[other] { $tag }
+}

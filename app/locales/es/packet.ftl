@@ -242,3 +242,143 @@ packet-file-csv = Todas las firmas, una por fila, para cualquier hoja de cálcul
 packet-file-xlsx = Lo mismo como libro de cálculo, con las cifras en una segunda hoja.
 packet-file-exclusions = Cada registro excluido o restituido, con su motivo.
 packet-file-manifest = Qué es este expediente, cuándo se hizo y cómo comprobar que está completo.
+
+## Testimony
+
+packet-testimony-heading = Testimonios
+packet-testimony-intro = { $count ->
+    [0] Todavía no se ha aprobado ningún testimonio.
+    [one] Una persona le escribió un testimonio. Figura tal como lo escribió, en su propio idioma.
+   *[other] Le escribieron { $count } testimonios. Cada uno figura tal como lo escribió su autor, en su propio idioma. Van por asunto y por postura; el que trata de dos asuntos se imprime en el primero y cuenta en ambos.
+}
+packet-testimony-forms = { $count ->
+   *[other] { $count } de ellos enviaron una carta que también enviaron otras personas. Esa carta se imprime una vez, con la lista de quienes la enviaron; el texto de cada quien está en un archivo propio.
+}
+packet-testimony-here = Las cartas van a continuación. También están en testimony-001.pdf, y cada una en un archivo propio en la carpeta testimony.
+packet-testimony-elsewhere = Las cartas están en tomos que acompañan este documento, y cada una en un archivo propio en la carpeta testimony.
+packet-testimony-title = Testimonio de { $name }
+packet-testimony-withheld-title = Testimonio, nombre reservado
+packet-testimony-kicker = { $stance ->
+    [in-favor] Testimonio escrito, a favor
+    [opposed] Testimonio escrito, en contra
+   *[neutral] Testimonio escrito, ni a favor ni en contra
+}
+packet-stance = { $stance ->
+    [in-favor] A favor
+    [opposed] En contra
+   *[neutral] Neutral
+}
+packet-testimony-group = { $stance ->
+    [in-favor] { $matter }: a favor
+    [opposed] { $matter }: en contra
+   *[neutral] { $matter }: neutral
+}
+packet-testimony-no-matter = Sin asunto
+packet-testimony-foot = { $title } · Testimonio { $number }
+packet-testimony-page = Página { $page }
+packet-testimony-page-in = { $file }, página { $page }
+packet-testimony-document = { $title }: testimonios, tomo { $number } de { $of }
+packet-testimony-volume-kicker = { $of ->
+    [one] Testimonios
+   *[other] Testimonios, tomo { $number } de { $of }
+}
+packet-testimony-volume-intro = { $count ->
+    [one] Un testimonio, tal como lo escribió su autor.
+   *[other] { $count } testimonios, cada uno tal como lo escribió su autor.
+}
+packet-testimony-place = { $tie ->
+    [lives] { $given ->
+        [0] Vive allí
+       *[other] Vive allí, { $zip }
+    }
+    [works] { $given ->
+        [0] Trabaja allí
+       *[other] Trabaja allí, { $zip }
+    }
+    [studies] { $given ->
+        [0] Estudia allí
+       *[other] Estudia allí, { $zip }
+    }
+   *[elsewhere] { $given ->
+        [0] Vive, trabaja y estudia en otro lugar
+       *[other] En otro lugar, { $zip }
+    }
+}
+packet-line-to = Para
+packet-line-docket = Asunto
+packet-line-from = Nombre
+packet-line-affiliation = Afiliación
+packet-line-place = Lugar
+packet-line-date = Fecha
+packet-line-language = Idioma
+packet-line-speaking = Desea hablar
+packet-speaking = { $how ->
+    [in-person] en la sala
+    [by-video] por video
+   *[no] no
+}
+packet-percent = { $count } %
+packet-written-in = Escrito en { $language }
+packet-form-first = { $count ->
+   *[other] la enviaron { $count } personas
+}
+packet-form-other = la misma carta que el n.º { $number }
+packet-form-heading = Quién más envió el testimonio { $number }
+packet-form-intro = { $count ->
+    [one] Otra persona envió esta carta, en parte con sus propias palabras.
+   *[other] Otras { $count } personas enviaron esta carta, en parte con sus propias palabras.
+}
+packet-speakers-heading = Quién desea hablar
+packet-speakers-intro = { $count ->
+    [one] Una de las personas que escribieron desea hablar en la audiencia.
+   *[other] { $count } de las personas que escribieron desean hablar en la audiencia. Figuran en el orden en que hablarán.
+}
+packet-column-note = Nota
+packet-column-page = Página
+packet-column-own = Palabras propias
+packet-column-all = Todos
+packet-column-order = Turno
+packet-column-how = Cómo
+packet-file-testimony = Las cartas para imprimir, en tomos, cada uno con su índice.
+packet-file-testimony-pdf = Cada testimonio por separado, como la carta de quien lo escribió.
+packet-file-testimony-docx = Lo mismo para procesadores de texto.
+packet-file-testimonies = Todos los testimonios, uno por fila, con su texto.
+packet-language = { $tag ->
+    [am] amárico
+    [ar] árabe
+    [bn] bengalí
+    [de] alemán
+    [el] griego
+    [en] inglés
+    [es] español
+    [fa] persa
+    [fr] francés
+    [he] hebreo
+    [hi] hindi
+    [ht] criollo haitiano
+    [hy] armenio
+    [it] italiano
+    [ja] japonés
+    [kea] criollo caboverdiano
+    [km] jemer
+    [ko] coreano
+    [ne] nepalí
+    [pl] polaco
+    [pt] portugués
+    [pt-BR] portugués de Brasil
+    [ru] ruso
+    [so] somalí
+    [sq] albanés
+    [sw] suajili
+    [th] tailandés
+    [ti] tigriña
+    [tl] tagalo
+    [uk] ucraniano
+    [ur] urdu
+    [vi] vietnamita
+    [yi] yidis
+    [zh] chino
+    [zh-Hans] chino simplificado
+    [zh-Hant] chino tradicional
+   *[other] { $tag }
+}

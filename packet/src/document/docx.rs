@@ -16,8 +16,8 @@ use zip::write::SimpleFileOptions;
 use super::{Block, Direction, Document, DocumentError, Inline};
 use crate::build::zip_time;
 
-/// The list of dots; numbered lists follow, each with a numbering of its own.
-const DOTS: usize = 1;
+/// The list of dots (1 is one the library always writes); numbered lists follow, each with a numbering of its own.
+const DOTS: usize = 2;
 /// Twips: a twentieth of a point, 1440 to the inch.
 const INCH: i32 = 1440;
 /// How deep a list goes in; [`super::markup`] nests no deeper.
@@ -54,10 +54,10 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn add(&mut self, paragraph: Paragraph) {
+    fn add(&mut self, paragraph: Paragraph, direction: Direction) {
         self.paragraphs += 1;
         let mut paragraph = paragraph.id(format!("{:08X}", self.paragraphs));
-        if self.document.direction == Direction::RightToLeft {
+        if direction == Direction::RightToLeft {
             paragraph.property = paragraph.property.bidi(true);
         }
         let docx = std::mem::take(&mut self.docx);
@@ -66,13 +66,14 @@ impl Writer<'_> {
 
     fn head(&mut self) {
         let document = self.document;
+        let frame = document.frame_direction();
         if !document.kicker.is_empty() {
-            self.add(Paragraph::new().style("Kicker").add_run(run(&document.kicker)));
+            self.add(Paragraph::new().style("Kicker").add_run(run(&document.kicker)), frame);
         }
         if !document.title.is_empty() {
-            self.add(Paragraph::new().style("Title").add_run(run(&document.title)));
+            self.add(Paragraph::new().style("Title").add_run(run(&document.title)), frame);
         }
-        for line in &document.lines {
+        for (number, line) in (1..).zip(&document.lines) {
             let mut of = Run::new();
             if !line.label.is_empty() {
                 of = of.add_text(clean(&line.label)).add_tab();
@@ -84,7 +85,8 @@ impl Writer<'_> {
                 }
                 of = of.add_text(clean(line));
             }
-            self.add(Paragraph::new().style("Facts").add_run(of));
+            let style = if number == document.lines.len() { "LastFact" } else { "Facts" };
+            self.add(Paragraph::new().style(style).add_run(of), frame);
         }
     }
 
@@ -92,7 +94,10 @@ impl Writer<'_> {
         let last = self.document.signature.len().saturating_sub(1);
         for (number, line) in self.document.signature.iter().enumerate() {
             let style = if number == 0 { "SignatureName" } else { "Signature" };
-            self.add(Paragraph::new().style(style).keep_next(number < last).add_run(run(line)));
+            self.add(
+                Paragraph::new().style(style).keep_next(number < last).add_run(run(line)),
+                self.document.direction,
+            );
         }
     }
 
@@ -165,7 +170,7 @@ impl Writer<'_> {
                 None => paragraph.add_run(piece_run),
             };
         }
-        self.add(paragraph);
+        self.add(paragraph, self.document.direction);
     }
 }
 
@@ -202,7 +207,7 @@ fn foot(document: &Document) -> Footer {
     if !document.foot.is_empty() {
         paragraph = paragraph.add_run(run(&document.foot).add_tab());
     }
-    if document.direction == Direction::RightToLeft {
+    if document.frame_direction() == Direction::RightToLeft {
         paragraph.property = paragraph.property.bidi(true);
     }
     Footer::new().add_paragraph(paragraph.add_page_num(PageNum::new()))
@@ -275,6 +280,12 @@ fn styled() -> Docx {
         .add_style(style("Kicker", "Kicker").fonts(sans()).size(16).line_spacing(space(0, 120)))
         .add_style(title)
         .add_style(facts)
+        .add_style(
+            Style::new("LastFact", StyleType::Paragraph)
+                .name("Last Fact")
+                .based_on("Facts")
+                .line_spacing(space(0, 360)),
+        )
         .add_style(heading("Heading1", "heading 1", 30, 0))
         .add_style(heading("Heading2", "heading 2", 25, 1))
         .add_style(style("BodyText", "Body Text").line_spacing(loose(200)))

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use serde::Serialize;
+use typst::text::{Lang, Locale};
 
 use super::{Block, Direction, Document, Line};
 use crate::fonts::Faces;
@@ -21,14 +22,29 @@ pub(crate) struct LetterPages<'a> {
 pub(crate) struct Letter<'a> {
     kicker: &'a str,
     title: &'a str,
-    lang: String,
-    region: Option<String>,
-    dir: Direction,
-    /// Whether the reading face has every letter: a text keeps one face from end to end.
-    caslon: bool,
+    #[serde(flatten)]
+    text: Tongue,
+    frame: Tongue,
     lines: Vec<Above<'a>>,
     body: Cow<'a, [Block]>,
     signature: &'a [String],
+}
+
+/// The language words are set in, and whether the reading face has every letter of them: a text keeps one face
+/// from end to end.
+#[derive(Serialize)]
+struct Tongue {
+    lang: String,
+    region: Option<String>,
+    dir: Direction,
+    caslon: bool,
+}
+
+impl Tongue {
+    fn new(language: &str, dir: Direction, caslon: bool) -> Self {
+        let (lang, region) = typst_language(language);
+        Self { lang, region, dir, caslon }
+    }
 }
 
 #[derive(Serialize)]
@@ -45,16 +61,21 @@ impl<'a> LetterPages<'a> {
 
 impl<'a> Letter<'a> {
     pub(crate) fn new(document: &'a Document, faces: &Faces) -> Self {
-        let (lang, region) = typst_language(&document.language);
+        let has = |text: &String| faces.caslon_has(text);
+        let signed = document.signature.iter().all(has);
+        let text = signed && all(&document.body, &|text| faces.caslon_has(text));
+        let mut frame = vec![&document.kicker, &document.title];
+        frame.extend(document.lines.iter().flat_map(|line| [&line.label, &line.value]));
+        let frame = frame.into_iter().all(|text| text.lines().all(|line| faces.caslon_has(line)));
+        let frame_language = match document.frame_language.as_str() {
+            "" => &document.language,
+            language => language,
+        };
         Self {
             kicker: &document.kicker,
             title: &document.title,
-            lang,
-            region,
-            dir: document.direction,
-            caslon: faces.caslon_has(&document.title)
-                && document.signature.iter().all(|line| faces.caslon_has(line))
-                && all(&document.body, &|text| faces.caslon_has(text)),
+            text: Tongue::new(&document.language, document.direction, text),
+            frame: Tongue::new(frame_language, document.frame_direction(), frame),
             lines: document.lines.iter().map(above).collect(),
             body: breakable(&document.body),
             signature: &document.signature,
@@ -133,6 +154,12 @@ fn with_breaks(text: &str) -> String {
         }
     }
     out
+}
+
+/// The language of a tag, for the properties of a document.
+pub(crate) fn typst_locale(tag: &str) -> Locale {
+    let (lang, region) = typst_language(tag);
+    Locale::new(lang.parse().unwrap_or(Lang::ENGLISH), region.and_then(|region| region.parse().ok()))
 }
 
 /// Language and region of a tag, as typst knows them. What is no tag is an undetermined language, since a

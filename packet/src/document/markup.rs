@@ -105,7 +105,8 @@ struct Reader {
     strong: usize,
     emphasis: usize,
     links: Vec<Option<String>>,
-    code: bool,
+    /// Whether a heading of the first level was read: before one, every heading is of it.
+    headed: bool,
 }
 
 impl Reader {
@@ -153,11 +154,7 @@ impl Reader {
                 self.flush();
                 self.enter(Frame::Quote(Vec::new()));
             }
-            Tag::CodeBlock(_) => {
-                self.flush();
-                self.code = true;
-            }
-            Tag::Paragraph | Tag::HtmlBlock => self.flush(),
+            Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock => self.flush(),
             _ => {}
         }
     }
@@ -171,11 +168,7 @@ impl Reader {
                 self.flush();
                 self.leave();
             }
-            TagEnd::CodeBlock => {
-                self.flush();
-                self.code = false;
-            }
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::HtmlBlock => self.flush(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock => self.flush(),
             _ => {}
         }
     }
@@ -223,10 +216,15 @@ impl Reader {
         let blank = text.iter().take_while(|piece| piece.text.trim().is_empty()).count();
         text.drain(..blank);
         if !text.is_empty() {
-            self.add(match level {
-                Some(level) => Block::Heading { level, text },
+            let block = match level {
+                Some(level) => {
+                    let level = if self.headed { level } else { 1 };
+                    self.headed = true;
+                    Block::Heading { level, text }
+                }
                 None => Block::Paragraph { text },
-            });
+            };
+            self.add(block);
         }
     }
 

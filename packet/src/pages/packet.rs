@@ -6,14 +6,18 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::totals::{Totals, totals};
-use super::{Fact, Paragraphs, Schedule, Sheet, Span, dockets, paragraphs, range, schedule, sheet};
+use super::{
+    Fact, Paragraphs, Schedule, Sheet, Span, TestimonyPart, dockets, paragraphs, range, schedule, sheet,
+};
 use crate::fonts::Faces;
+use redress_domain::FileFormat;
+
 use crate::snapshot::{Slice, Snapshot};
 use crate::tables::EXCLUSION_COLUMNS;
 use crate::words::{Value, Wording};
 
 #[derive(Serialize)]
-pub(crate) struct PacketPages {
+pub(crate) struct PacketPages<'a> {
     #[serde(flatten)]
     sheet: Sheet,
     cover: Cover,
@@ -21,6 +25,7 @@ pub(crate) struct PacketPages {
     ask: Ask,
     totals: Totals,
     petition: Petition,
+    testimony: Option<TestimonyPart<'a>>,
     exclusions: Exclusions,
     signatures: Signatures,
     files: Listing,
@@ -129,13 +134,15 @@ struct Meaning {
 }
 
 /// The data of packet.pdf. `volumes` are the files the schedule is in; `inside` says that it is here too.
-pub(crate) fn packet(
+pub(crate) fn packet<'a>(
     snapshot: &Snapshot,
     words: &Wording<'_>,
     faces: &Faces,
     volumes: &[(String, Span)],
     inside: bool,
-) -> PacketPages {
+    testimony: Option<TestimonyPart<'a>>,
+    formats: &[FileFormat],
+) -> PacketPages<'a> {
     let title = words.with("packet-document", &[("title", Value::Text(&snapshot.campaign.title))]);
     PacketPages {
         sheet: sheet(snapshot, words, title),
@@ -144,9 +151,10 @@ pub(crate) fn packet(
         ask: ask(snapshot, words),
         totals: totals(snapshot, words),
         petition: petition(snapshot, words),
+        testimony,
         exclusions: exclusions(snapshot, words),
         signatures: signatures(snapshot, words, faces, volumes, inside),
-        files: files(words),
+        files: files(snapshot, words, formats),
     }
 }
 
@@ -192,11 +200,15 @@ fn cover(snapshot: &Snapshot, words: &Wording<'_>) -> Cover {
 
 /// '0617 · Request for bids', a line for each.
 fn matters(snapshot: &Snapshot) -> Vec<String> {
-    let line = |matter: &crate::Matter| match matter.docket.as_str() {
-        "" => matter.title.clone(),
-        docket => format!("{docket} · {}", matter.title),
-    };
-    snapshot.matters.iter().map(line).collect()
+    snapshot.matters.iter().map(matter_line).collect()
+}
+
+pub(super) fn matter_line(matter: &crate::Matter) -> String {
+    match (matter.docket.as_str(), matter.title.as_str()) {
+        ("", title) => title.to_owned(),
+        (docket, "") => docket.to_owned(),
+        (docket, title) => format!("{docket} · {title}"),
+    }
 }
 
 fn letter(snapshot: &Snapshot, words: &Wording<'_>) -> Option<Letter> {
@@ -339,20 +351,29 @@ fn signatures(
     }
 }
 
-fn files(words: &Wording<'_>) -> Listing {
+fn files(snapshot: &Snapshot, words: &Wording<'_>, formats: &[FileFormat]) -> Listing {
+    let has = |format| !snapshot.testimonies.is_empty() && formats.contains(&format);
+    let testimony = !snapshot.testimonies.is_empty();
+    let rows = [
+        ("packet.pdf", "packet-file-packet", true),
+        ("signatures-001.pdf …", "packet-file-volumes", true),
+        ("testimony-001.pdf …", "packet-file-testimony", testimony),
+        ("testimony/001-….pdf", "packet-file-testimony-pdf", has(FileFormat::Pdf)),
+        ("testimony/001-….docx", "packet-file-testimony-docx", has(FileFormat::Docx)),
+        ("signatures.csv", "packet-file-csv", true),
+        ("signatures.xlsx", "packet-file-xlsx", true),
+        ("testimonies.csv", "packet-file-testimonies", testimony),
+        ("exclusions.csv", "packet-file-exclusions", true),
+        ("manifest.json", "packet-file-manifest", true),
+    ];
     Listing {
         heading: words.text("packet-files-heading"),
         intro: words.text("packet-files-intro"),
         head: vec![words.text("packet-column-file"), words.text("packet-column-holds")],
-        rows: [
-            ("packet.pdf", "packet-file-packet"),
-            ("signatures-001.pdf …", "packet-file-volumes"),
-            ("signatures.csv", "packet-file-csv"),
-            ("signatures.xlsx", "packet-file-xlsx"),
-            ("exclusions.csv", "packet-file-exclusions"),
-            ("manifest.json", "packet-file-manifest"),
-        ]
-        .map(|(name, key)| Meaning { name: name.to_owned(), meaning: words.text(key) })
-        .into(),
+        rows: rows
+            .into_iter()
+            .filter(|(.., there)| *there)
+            .map(|(name, key, _)| Meaning { name: name.to_owned(), meaning: words.text(key) })
+            .collect(),
     }
 }

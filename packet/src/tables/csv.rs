@@ -1,4 +1,4 @@
-//! signatures.csv and exclusions.csv: UTF-8, a header row, RFC 4180.
+//! signatures.csv, testimonies.csv and exclusions.csv: UTF-8, a header row, RFC 4180.
 //! They hold what was typed, but for an apostrophe before what a spreadsheet would take for a formula.
 
 use std::borrow::Cow;
@@ -7,8 +7,10 @@ use std::io::Write;
 
 use ::csv::{Terminator, Writer, WriterBuilder};
 
-use super::{EXCLUSION_COLUMNS, SIGNATURE_COLUMNS};
-use crate::snapshot::{ExclusionLine, SignatureLine};
+use super::{EXCLUSION_COLUMNS, SIGNATURE_COLUMNS, TESTIMONY_COLUMNS};
+use crate::document::Block;
+use crate::snapshot::{ExclusionLine, Matter, SignatureLine};
+use crate::testimony::{Entry, Form, speakers};
 
 /// Writes signatures.csv: a row per signature, numbered from 1. A name that is not shown is an empty cell.
 pub(crate) fn signatures_csv(lines: &[SignatureLine], out: impl Write) -> Result<(), ::csv::Error> {
@@ -49,6 +51,52 @@ pub(crate) fn exclusions_csv(
             &guarded(&line.reason),
             &guarded(&line.reviewer),
             if line.undone { "yes" } else { "no" },
+        ])?;
+    }
+    Ok(table.flush()?)
+}
+
+/// Writes testimonies.csv, in the order of the packet. `file` is the name of its files without their ending.
+pub(crate) fn testimonies_csv(
+    entries: &[Entry<'_>],
+    matters: &[Matter],
+    out: impl Write,
+) -> Result<(), ::csv::Error> {
+    let places: HashMap<u64, u64> = speakers(entries).iter().map(|entry| entry.number).zip(1..).collect();
+    let mut table = writer(out);
+    table.write_record(TESTIMONY_COLUMNS)?;
+    for entry in entries {
+        let line = entry.line;
+        let dockets: Vec<&str> = line
+            .matters
+            .iter()
+            .filter_map(|&matter| matters.get(matter))
+            .map(|matter| if matter.docket.is_empty() { matter.title.as_str() } else { &matter.docket })
+            .collect();
+        let same_as = match entry.form {
+            Form::Other { first } => first.to_string(),
+            Form::Own | Form::First { .. } => String::new(),
+        };
+        let words = Block::plain(&Block::parse(&line.text)).split_whitespace().count();
+        table.write_record([
+            entry.number.to_string().as_str(),
+            &guarded(line.name.as_deref().unwrap_or_default()),
+            &guarded(&line.title),
+            &guarded(&line.organization),
+            &guarded(&line.authority),
+            line.residency.as_str(),
+            &guarded(&line.zip),
+            &line.day.to_string(),
+            line.stance.as_str(),
+            &guarded(&dockets.join("; ")),
+            &guarded(&line.language),
+            line.speaking.as_str(),
+            &places.get(&entry.number).map(u64::to_string).unwrap_or_default(),
+            &same_as,
+            &line.own_percent.to_string(),
+            &words.to_string(),
+            &entry.stem,
+            &guarded(&line.text),
         ])?;
     }
     Ok(table.flush()?)

@@ -6,30 +6,58 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use crate::tables::EXCLUSION_COLUMNS;
+use crate::tables::{EXCLUSION_COLUMNS, TESTIMONY_COLUMNS};
+use crate::testimony::StanceTally;
 
 /// The bytes are no table.
 pub(super) struct Unreadable;
 
-/// Records in a file, and distinct ones left out where it is exclusions.csv. PDFs are not counted: their
-/// pages were set from the same rows, and their hash holds.
-pub(super) fn count(path: &str, bytes: &[u8]) -> Result<(Option<u64>, Option<u64>), Unreadable> {
+/// What the rows of a file say.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Found {
+    /// How many records it has, where it is a table.
+    pub(super) rows: Option<u64>,
+    /// How many distinct records are left out, where it is exclusions.csv.
+    pub(super) excluded: Option<u64>,
+    /// How many stand where, where it is testimonies.csv.
+    pub(super) stances: Option<StanceTally>,
+}
+
+/// Counts a file's records. PDFs are not counted: their pages were set from the same rows, and their hash holds.
+pub(super) fn count(path: &str, bytes: &[u8]) -> Result<Found, Unreadable> {
+    let mut found = Found::default();
     match path {
         "exclusions.csv" => {
             let (rows, excluded) = exclusions(bytes).map_err(|_| Unreadable)?;
-            Ok((Some(rows), Some(excluded)))
+            (found.rows, found.excluded) = (Some(rows), Some(excluded));
         }
-        "signatures.xlsx" => Ok((Some(workbook(bytes)?), None)),
+        "testimonies.csv" => {
+            let (rows, stances) = testimonies(bytes)?;
+            (found.rows, found.stances) = (Some(rows), Some(stances));
+        }
+        "signatures.xlsx" => found.rows = Some(workbook(bytes)?),
         _ if path.ends_with(".csv") => {
             let mut rows = 0;
             for record in ::csv::Reader::from_reader(bytes).byte_records() {
                 record.map_err(|_| Unreadable)?;
                 rows += 1;
             }
-            Ok((Some(rows), None))
+            found.rows = Some(rows);
         }
-        _ => Ok((None, None)),
+        _ => {}
     }
+    Ok(found)
+}
+
+fn testimonies(bytes: &[u8]) -> Result<(u64, StanceTally), Unreadable> {
+    let column = TESTIMONY_COLUMNS.iter().position(|name| *name == "stance").ok_or(Unreadable)?;
+    let (mut rows, mut stances) = (0, StanceTally::default());
+    for record in ::csv::Reader::from_reader(bytes).into_records() {
+        let record = record.map_err(|_| Unreadable)?;
+        rows += 1;
+        stances.add(record.get(column).and_then(|stance| stance.parse().ok()).ok_or(Unreadable)?);
+    }
+    Ok((rows, stances))
 }
 
 fn exclusions(bytes: &[u8]) -> Result<(u64, u64), ::csv::Error> {

@@ -9,10 +9,10 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
-use redress_domain::{Locale, Residency, Slug, Tally, Visibility};
+use redress_domain::{CutOff, Locale, Residency, Slug, Speaking, Stance, Tally, Visibility};
 use redress_packet::{
     Built, Campaign, ExclusionLine, Matter, Options, PetitionVersion, Recipient, ResidencyTally,
-    SignatureLine, Slice, Snapshot, Value, Words, build,
+    SignatureLine, Slice, Snapshot, TestimonyLine, TestimonyTally, Value, Words, build,
 };
 use sha2::{Digest, Sha256};
 
@@ -163,6 +163,8 @@ pub fn snapshot(count: usize) -> Snapshot {
         signatures,
         exclusions,
         slice: Slice::All,
+        testimonies: Vec::new(),
+        testimony_tally: TestimonyTally::default(),
     }
 }
 
@@ -247,4 +249,77 @@ pub fn pdf_text(pdf: &[u8]) -> String {
     writer.join().unwrap().unwrap();
     let marks = ['\u{202A}', '\u{202B}', '\u{202C}', '\u{202D}', '\u{202E}', '\u{200E}', '\u{200F}'];
     String::from_utf8(output.stdout).unwrap().replace(marks, "")
+}
+
+/// What people write, in the languages of a city.
+pub const LETTERS: [(&str, &str); 6] = [
+    (
+        "en",
+        "My name is Siobhán O’Brien–Łukasz. I have lived in *Dorchester* for **thirty** years.\n\nPlease:\n\n- vote no on the request for bids\n- ask [who reads along](https://example.org/who?a=1&b=2)\n\nNobody asked us, and nobody has said what is kept.",
+    ),
+    (
+        "ht",
+        "Mwen rele Jean-Baptiste Désir. Mwen pa vle polis la li sa pitit mwen ekri sou entènèt.\n\nMèsi anpil. Se sa mwen mande nou: pa achte lojisyèl sa a.",
+    ),
+    (
+        "vi",
+        "Tôi tên là Nguyễn Thị Hồng Đào. Tôi không muốn cảnh sát đọc những gì *con tôi* viết. Xin quý vị bỏ phiếu **chống**.",
+    ),
+    ("zh-Hant", "我叫陳麗華，住在華埠。\n\n我不希望警察閱讀我女兒寫的每一句話。請投**反對**票，謝謝各位。"),
+    (
+        "ar",
+        "اسمي فاطمة الزهراء. أسكن في بوسطن منذ عشرين سنة. لا أريد أن تقرأ الشرطة ما تكتبه ابنتي في المدرسة ولا ما يكتبه أصدقاؤها.\n\nلم يسألنا أحد عن رأينا في هذا الأمر. نطلب من المجلس أن يرفض هذا القرار وأن يسمع صوت الجيران قبل كل شيء.\n\n- صوتوا ضد القرار\n- اسألوا الجيران",
+    ),
+    ("es", "Señoras y señores: ¿por qué leen lo que mi *hija* escribe? Vivo aquí desde **niña**."),
+];
+
+/// A campaign of some signatures and `count` testimonies of about `words` words each, all numbers in agreement.
+pub fn with_testimonies(signatures: usize, count: usize, words: usize) -> Snapshot {
+    let mut snapshot = snapshot(signatures);
+    snapshot
+        .matters
+        .push(Matter { docket: "0618".into(), title: "A vote on surveillance technology".into() });
+    snapshot.testimonies = (0..count).map(|i| testimony(i, words)).collect();
+    snapshot.testimony_tally = TestimonyTally {
+        received: count as u64 + 9,
+        approved: count as u64,
+        waiting: 3,
+        returned: 2,
+        unconfirmed: 1,
+        withdrawn: 2,
+        expired: 1,
+    };
+    snapshot
+}
+
+fn testimony(i: usize, words: usize) -> TestimonyLine {
+    let (language, text) = LETTERS[i % LETTERS.len()];
+    let mut letter = format!("{text}\n\n{i}");
+    let mut count = letter.split_whitespace().count();
+    while count < words {
+        // No two paragraphs of two letters are the same, as no two people are.
+        let more = format!("\n\n{i}0{count}\n\n{text}").replace("years", &format!("years and {i} days"));
+        count += more.split_whitespace().count().max(20);
+        letter.push_str(&more);
+    }
+    TestimonyLine {
+        id: format!("t{i}"),
+        name: (i % 11 != 7).then(|| name(i)),
+        title: if i % 5 == 2 { "Director".into() } else { String::new() },
+        organization: if i % 5 == 2 { "Bay Civil Liberties Union".into() } else { String::new() },
+        authority: if i % 5 == 2 { "The board voted on 3 November".into() } else { String::new() },
+        matters: [vec![0], vec![1, 0], vec![0], vec![], vec![1]][i % 5].clone(),
+        stance: [Stance::InFavor, Stance::InFavor, Stance::Opposed, Stance::Neutral][i % 4],
+        language: language.into(),
+        residency: [Residency::Lives, Residency::Works, Residency::Elsewhere][i % 3],
+        zip: if i % 4 == 3 { String::new() } else { format!("021{:02}", 8 + i % 30) },
+        day: day(i),
+        sent_at: "2025-11-28T21:00:59Z".parse().unwrap(),
+        cutoff: CutOff { at: Some("2025-11-28T21:00:00Z".parse().unwrap()), honored_until: None },
+        text: letter,
+        speaking: [Speaking::No, Speaking::InPerson, Speaking::No, Speaking::ByVideo][i % 4],
+        speaker_position: (i % 4 == 1).then(|| 1_000 - i as u32),
+        form_group: (i % 20 > 14).then(|| format!("g{}", i / 200)),
+        own_percent: if i % 20 > 14 { (i % 40) as u8 } else { 100 },
+    }
 }

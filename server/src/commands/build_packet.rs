@@ -75,6 +75,7 @@ impl FromStr for Part {
 struct PacketBuilt {
     file: String,
     signatures: u64,
+    testimonies: u64,
     bytes: u64,
     taken_at: Timestamp,
     counts: Counts,
@@ -83,8 +84,11 @@ struct PacketBuilt {
 
 impl fmt::Display for PacketBuilt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, signatures, bytes, taken_at, manifest_sha256, .. } = self;
-        writeln!(f, "{file}: {signatures} signatures, {bytes} bytes, as of {taken_at}")?;
+        let Self { file, signatures, testimonies, bytes, taken_at, manifest_sha256, .. } = self;
+        writeln!(
+            f,
+            "{file}: {signatures} signatures, {testimonies} testimonies, {bytes} bytes, as of {taken_at}"
+        )?;
         write!(f, "SHA-256 of the manifest: {manifest_sha256}")
     }
 }
@@ -94,6 +98,7 @@ struct PacketVerified {
     file: String,
     campaign: String,
     signatures: u64,
+    testimonies: u64,
     files: usize,
     taken_at: String,
     manifest_sha256: String,
@@ -101,9 +106,9 @@ struct PacketVerified {
 
 impl fmt::Display for PacketVerified {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, campaign, signatures, files, taken_at, manifest_sha256 } = self;
+        let Self { file, campaign, signatures, testimonies, files, taken_at, manifest_sha256 } = self;
         writeln!(f, "{file}: {files} files, each as the manifest says")?;
-        writeln!(f, "{campaign}, {signatures} signatures, as of {taken_at}")?;
+        writeln!(f, "{campaign}, {signatures} signatures, {testimonies} testimonies, as of {taken_at}")?;
         write!(f, "SHA-256 of the manifest: {manifest_sha256}")
     }
 }
@@ -124,6 +129,7 @@ fn verify(file: &Path, json: bool) -> Result<(), Failed> {
         file: name,
         campaign: manifest.campaign.slug,
         signatures: manifest.counts.in_packet,
+        testimonies: manifest.testimony.map_or(0, |counts| counts.in_packet),
         files: manifest.files.len(),
         taken_at: manifest.taken_at,
         manifest_sha256: verified.manifest_sha256,
@@ -165,9 +171,10 @@ async fn build_from(store: &Store, wanted: BuildArgs) -> Result<PacketBuilt, Fai
     let locale = language.unwrap_or(found.first_language());
     let snapshot = packets::take_snapshot(store, &found, locale, slice, taken_at).await?;
     let half = Half::beside(&out).map_err(|fault| format!("{} cannot be written: {fault}", out.display()))?;
+    let profile = packets::profile_of(store, &found).await?;
     let percent = Percent::of("building the packet");
     let temp = half.folder().to_owned();
-    let built = packets::write(snapshot, half.path(), temp, move |now| percent.set(now)).await?;
+    let built = packets::write(snapshot, profile, half.path(), temp, move |now| percent.set(now)).await?;
     let entry = Entry {
         author: Author::Operator,
         campaign: Some(found.id),
@@ -182,6 +189,7 @@ async fn build_from(store: &Store, wanted: BuildArgs) -> Result<PacketBuilt, Fai
     Ok(PacketBuilt {
         file: out.display().to_string(),
         signatures: built.counts.in_packet,
+        testimonies: built.testimony.map_or(0, |counts| counts.in_packet),
         bytes: built.bytes,
         taken_at,
         counts: built.counts,

@@ -1,0 +1,252 @@
+//! Sets the testimony: each letter once, in a volume, and cut out of it as a file of its own; Word files beside.
+//! It keeps no layout in memory once a volume's bytes and its files are there.
+
+use std::collections::{HashMap, VecDeque};
+use std::panic::resume_unwind;
+use std::thread;
+
+use redress_domain::FileFormat;
+
+use super::{BuildError, Options, Progress, Step, ident};
+use crate::document::{Document, typst_locale};
+use crate::fonts::Faces;
+use crate::pages::{
+    Place, TestimonyVolume, form_label, testimony_document, testimony_label, testimony_volume,
+};
+use crate::snapshot::Snapshot;
+use crate::testimony::{Entry, Form};
+use crate::typeset::{Laid, PartOf, Template, forget_old, lay_out};
+use crate::words::Wording;
+
+/// A volume that is set.
+pub(super) struct Volume {
+    pub(super) path: String,
+    /// How many testimonies are printed in it.
+    pub(super) printed: u64,
+    pub(super) pdf: Vec<u8>,
+}
+
+/// A testimony's own files, in the formats the recipient takes.
+pub(super) struct Files {
+    number: u64,
+    pub(super) stem: String,
+    pub(super) pdf: Option<Vec<u8>>,
+    pub(super) docx: Option<Vec<u8>>,
+}
+
+/// All that is set of the testimony.
+#[derive(Default)]
+pub(super) struct Testimonies {
+    pub(super) volumes: Vec<Volume>,
+    /// In the order of their numbers.
+    pub(super) files: Vec<Files>,
+    /// Where each printed one is.
+    pub(super) places: HashMap<u64, Place>,
+    /// Every one as a document, in the order of their numbers.
+    pub(super) documents: Vec<Document>,
+}
+
+/// Letters that are laid out together.
+struct Unit<'e, 's> {
+    /// Its place among the volumes; none for letters that are no volume and only cut into files.
+    number: Option<(u64, u64)>,
+    entries: Vec<&'e Entry<'s>>,
+    documents: Vec<Document>,
+}
+
+/// What came of one.
+struct Done {
+    pdf: Option<Vec<u8>>,
+    files: Vec<Files>,
+    starts: Vec<(u64, u64)>,
+}
+
+/// Why a first cut cannot stand.
+enum Stop {
+    Failed(BuildError),
+    TooLarge { path: String, bytes: u64 },
+}
+
+/// Sets all of it. A volume over the limit starts it again with fewer letters each.
+pub(super) fn set(
+    snapshot: &Snapshot,
+    words: &Wording<'_>,
+    faces: &'static Faces,
+    options: &Options,
+    entries: &[Entry<'_>],
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Testimonies, BuildError> {
+    if entries.is_empty() {
+        return Ok(Testimonies::default());
+    }
+    let documents: Vec<Document> =
+        entries.iter().map(|entry| testimony_document(snapshot, words, entry)).collect();
+    let limit = options.largest_pdf_bytes.unwrap_or(u64::MAX);
+    let mut letters = options.letters_per_volume.max(1);
+    loop {
+        match set_cut(snapshot, words, faces, options, (entries, &documents), letters, progress) {
+            Ok(mut done) => {
+                done.documents = documents;
+                return Ok(done);
+            }
+            Err(Stop::Failed(error)) => return Err(error),
+            Err(Stop::TooLarge { path, bytes }) => {
+                // A tenth below the share, because letters differ in length and scripts in the weight of fonts.
+                let fewer = (letters as u128 * u128::from(limit) * 9 / (u128::from(bytes) * 10)) as usize;
+                if letters == 1 || path.starts_with("testimony/") {
+                    return Err(BuildError::OverLimit { path, bytes, limit });
+                }
+                letters = fewer.clamp(1, letters - 1);
+            }
+        }
+    }
+}
+
+fn units<'e, 's>(
+    options: &Options,
+    (entries, documents): (&'e [Entry<'s>], &[Document]),
+    letters: usize,
+) -> Vec<Unit<'e, 's>> {
+    let of = |chunk: &[(&'e Entry<'s>, &Document)], number| Unit {
+        number,
+        entries: chunk.iter().map(|(entry, _)| *entry).collect(),
+        documents: chunk.iter().map(|(_, document)| (*document).clone()).collect(),
+    };
+    let (printed, others): (Vec<_>, Vec<_>) =
+        entries.iter().zip(documents).partition(|(entry, _)| entry.is_printed());
+    let volumes = printed.len().div_ceil(letters) as u64;
+    let numbered = printed.chunks(letters).zip(1..).map(|(chunk, number)| of(chunk, Some((number, volumes))));
+    let mut units: Vec<_> = numbered.collect();
+    if !options.formats.is_empty() {
+        units.extend(others.chunks(letters).map(|chunk| of(chunk, None)));
+    }
+    units
+}
+
+fn set_cut(
+    snapshot: &Snapshot,
+    words: &Wording<'_>,
+    faces: &'static Faces,
+    options: &Options,
+    (entries, documents): (&[Entry<'_>], &[Document]),
+    letters: usize,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Testimonies, Stop> {
+    let limit = options.largest_pdf_bytes.unwrap_or(u64::MAX);
+    let mut set = Testimonies::default();
+    let mut report = |done| progress(Progress { step: Step::Testimony, done, of: entries.len() as u64 });
+    report(0);
+    let mut finished = 0;
+    let units = units(options, (entries, documents), letters);
+    thread::scope(|scope| {
+        let mut running = VecDeque::new();
+        let mut waiting = units.iter();
+        loop {
+            while running.len() < options.threads.max(1)
+                && let Some(unit) = waiting.next()
+            {
+                let pages = testimony_volume(
+                    snapshot,
+                    words,
+                    faces,
+                    entries,
+                    &unit.entries,
+                    &unit.documents,
+                    unit.number,
+                );
+                let job = scope.spawn(move || write(snapshot, options, unit, &pages));
+                running.push_back((unit, job));
+            }
+            // The oldest first: volumes come out in order, however many are set at a time.
+            let Some((unit, job)) = running.pop_front() else { return Ok(()) };
+            let done = job.join().unwrap_or_else(|panic| resume_unwind(panic)).map_err(Stop::Failed)?;
+            for files in &done.files {
+                if let Some(pdf) = &files.pdf
+                    && pdf.len() as u64 > limit
+                {
+                    return Err(Stop::TooLarge {
+                        path: format!("{}.pdf", files.stem),
+                        bytes: pdf.len() as u64,
+                    });
+                }
+            }
+            finished += unit.entries.len() as u64;
+            set.files.extend(done.files);
+            if let (Some((number, _)), Some(pdf)) = (unit.number, done.pdf) {
+                let path = format!("testimony-{number:03}.pdf");
+                if pdf.len() as u64 > limit {
+                    return Err(Stop::TooLarge { path, bytes: pdf.len() as u64 });
+                }
+                for (number, page) in done.starts {
+                    set.places.insert(number, Place { file: path.clone(), page });
+                }
+                set.volumes.push(Volume { path, printed: unit.entries.len() as u64, pdf });
+            }
+            report(finished);
+        }
+    })?;
+    set.files.sort_by_key(|files| files.number);
+    Ok(set)
+}
+
+/// Lays out a unit once, and writes everything that comes of it.
+fn write(
+    snapshot: &Snapshot,
+    options: &Options,
+    unit: &Unit<'_, '_>,
+    pages: &TestimonyVolume<'_>,
+) -> Result<Done, BuildError> {
+    let at = snapshot.taken_at;
+    let wanted = |format| options.formats.contains(&format);
+    let laid = if unit.number.is_some() || wanted(FileFormat::Pdf) {
+        Some(lay_out(Template::Testimony, pages)?)
+    } else {
+        None
+    };
+    let mut done = Done { pdf: None, files: Vec::with_capacity(unit.entries.len()), starts: Vec::new() };
+    let ranges = laid.as_ref().map(|laid| ranges(laid, unit)).unwrap_or_default();
+    for (place, (entry, document)) in unit.entries.iter().zip(&unit.documents).enumerate() {
+        let path = format!("{}.pdf", entry.stem);
+        let pdf = match (&laid, ranges.get(place)) {
+            (Some(laid), Some(range)) if wanted(FileFormat::Pdf) => {
+                let of = PartOf {
+                    title: &document.title,
+                    author: &document.author,
+                    locale: typst_locale(&document.language),
+                };
+                Some(laid.part(range.clone(), &of, ident(snapshot, &path), at)?)
+            }
+            _ => None,
+        };
+        let docx = if wanted(FileFormat::Docx) { Some(document.docx(at)?) } else { None };
+        if let Some(range) = ranges.get(place) {
+            done.starts.push((entry.number, range.start as u64 + 1));
+        }
+        done.files.push(Files { number: entry.number, stem: entry.stem.clone(), pdf, docx });
+    }
+    if let (Some(laid), Some((number, _))) = (&laid, unit.number) {
+        done.pdf = Some(laid.pdf(ident(snapshot, &format!("testimony-{number:03}.pdf")), at)?);
+    }
+    drop(laid);
+    forget_old();
+    Ok(done)
+}
+
+/// The pages of each letter: from its label to the next label.
+fn ranges(laid: &Laid, unit: &Unit<'_, '_>) -> Vec<std::ops::Range<usize>> {
+    let start = |number| laid.page_of(&testimony_label(number));
+    let starts: Vec<Option<usize>> = unit.entries.iter().map(|entry| start(entry.number)).collect();
+    unit.entries
+        .iter()
+        .enumerate()
+        .map(|(place, entry)| {
+            let first = starts[place].unwrap_or_default();
+            let list = match (&entry.form, unit.number) {
+                (Form::First { .. }, Some(_)) => laid.page_of(&form_label(entry.number)),
+                _ => None,
+            };
+            let next = starts.get(place + 1).copied().flatten();
+            first..list.or(next).unwrap_or_else(|| laid.pages())
+        })
+        .collect()
+}
