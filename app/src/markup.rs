@@ -177,17 +177,6 @@ mod tests {
     }
 
     #[test]
-    fn a_testimony_has_paragraphs_emphasis_lists_and_links_alone() {
-        let html = testimony("# One\n\nA *b* **c** [d](https://e.example).\n\n- f\n\n> g\n\n<h2>h</h2>");
-        assert!(
-            html.contains("<p>One</p>") && html.contains("<li>f</li>") && html.contains("<em>b</em>"),
-            "{html}"
-        );
-        assert!(!html.contains("<h2") && !html.contains("<blockquote"), "{html}");
-        assert!(html.contains("<p>g</p>") && html.contains("&lt;h2&gt;h&lt;/h2&gt;"), "{html}");
-    }
-
-    #[test]
     fn a_line_is_a_line() {
         assert_eq!(
             line("**Hearing.** [Read it](https://a.example)\n"),

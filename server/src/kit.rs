@@ -50,6 +50,7 @@ pub fn document(view: &PieceView) -> Document {
         kicker,
         title: view.line.title.clone(),
         author: String::new(),
+        frame_language: String::new(),
         language: language.to_owned(),
         direction: Direction::of(language),
         lines: Vec::new(),

@@ -112,7 +112,6 @@ fn hearing_facts(words: Words, hearing: &HearingChoice) -> AnyView {
 fn field_error(words: Words, view: &WriteView, field: &str) -> Option<AnyView> {
     let key = view.told.fields.of(field)?;
     let text = say_error(words, view, key);
-    Some(view! { <p class="error" id=format!("{field}-error")>{text}</p> }).map(IntoAny::into_any)
     Some(view! { <p class="error" id=format!("{field}-error")>{text}</p> }.into_any())
 }
 
@@ -270,7 +269,6 @@ fn fill_in(words: Words, view: &WriteView) -> Option<AnyView> {
         }
         .into_any()
     })
-    .map(IntoAny::into_any)
 }
 
 /// Words, limit and own share, as far as the server knows them.
@@ -292,8 +290,6 @@ fn own(words: Words, view: &WriteView) -> Option<AnyView> {
         100 => "testimony-own-all",
         _ => "testimony-own-some",
     };
-    Some(view! { <p class="own">{words.say_with(key, &[("percent", u32::from(own.percent).into())])}</p> })
-        .map(IntoAny::into_any)
     Some(
         view! { <p class="own">{words.say_with(key, &[("percent", u32::from(own.percent).into())])}</p> }
             .into_any(),
@@ -533,19 +529,6 @@ fn found(words: Words, view: &WriteView) -> Option<AnyView> {
     let kinds = kinds.join(" ");
     let agreed = kinds.split(' ').all(|kind| view.typed.leave.split(' ').any(|one| one == kind));
     let invalid = view.told.fields.of("leave").is_some();
-    Some(view! {
-        <fieldset class="notice" data-tone="care" data-invalid=invalid>
-            <legend>{words.say("testimony-found")}</legend>
-            <p>{words.say("testimony-found-why")}</p>
-            <ul class="plain-list">{details}</ul>
-            {field_error(words, view, "leave")}
-            <label class="choice" for="leave">
-                <input id="leave" type="checkbox" name="leave" value=kinds checked=agreed/>
-                <span>{words.say("testimony-leave")}</span>
-            </label>
-        </fieldset>
-    })
-    .map(IntoAny::into_any)
     Some(
         view! {
             <fieldset class="notice" data-tone="care" data-invalid=invalid>

@@ -107,7 +107,6 @@ fn content(words: Words, view: &MineView) -> AnyView {
         {others}
     }
     .into_any()
-    .into_any()
 }
 
 /// A form of this page: it goes to the page's own address and says what it is about.
@@ -204,14 +203,6 @@ fn versions(words: Words, view: &MineView) -> Option<AnyView> {
     let language = view.write.as_ref().and_then(|write| write.typed.text_language());
     let rows: Vec<_> =
         view.versions.iter().map(|one| version(words, one, open, language.as_ref()).into_any()).collect();
-    Some(view! {
-        <section aria-labelledby="versions">
-            <h2 id="versions">{words.say("draft-versions")}</h2>
-            <p class="quiet">{words.say("draft-versions-hint")}</p>
-            <ol class="versions" reversed>{rows}</ol>
-        </section>
-    })
-    .map(IntoAny::into_any)
     Some(
         view! {
             <section aria-labelledby="versions">

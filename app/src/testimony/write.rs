@@ -75,7 +75,6 @@ pub(super) fn errors(words: Words, view: &WriteView) -> Option<AnyView> {
         .iter()
         .map(|error| (error.field.to_owned(), say_error(words, view, error.message)))
         .collect();
-    summary(words, errors).map(IntoAny::into_any)
     summary(words, errors).map(|view| view.into_any())
 }
 
@@ -140,14 +139,6 @@ fn templates(words: Words, view: &WriteView) -> Option<AnyView> {
             }
         })
         .collect();
-    Some(view! {
-        <nav class="templates" aria-labelledby="templates">
-            <h2 id="templates">{words.say("testimony-templates")}</h2>
-            <p class="quiet">{words.say("testimony-templates-hint")}</p>
-            <ul>{links}</ul>
-        </nav>
-    })
-    .map(IntoAny::into_any)
     Some(
         view! {
             <nav class="templates" aria-labelledby="templates">
