@@ -12,9 +12,9 @@ mail-testimony-link-after = With the link below you can see it, change it while 
 mail-testimony-link-why = This e-mail came because the link was asked for on the page of “{ $title }”. If that was not you, you need not do anything.
 
 # The words of testimony
-stance-in-favor = In favor
-stance-opposed = Opposed
-stance-neutral = Neither for nor against
+testimony-stance-in-favor = In favor
+testimony-stance-opposed = Opposed
+testimony-stance-neutral = Neither for nor against
 
 # The form
 testimony-title = Write testimony: { $title }
@@ -39,9 +39,9 @@ testimony-part-letter = Your letter
 testimony-fill = Fill these in first
 testimony-fill-hint = The text has parts in braces. What you write here takes their place.
 testimony-fill-button = Put into my text
-testimony-text = Your testimony
+testimony-your-text = Your testimony
 testimony-text-hint = An empty line begins a new paragraph. *Asterisks* emphasize, and a line that begins with a hyphen is an item of a list.
-testimony-words = { $words ->
+testimony-counted-words = { $words ->
         [one] One word
        *[other] { $words } words
     }
@@ -75,9 +75,9 @@ testimony-speaking-minutes = { $minutes ->
         [one] Each speaker has about one minute. We will write to you with when and where.
        *[other] Each speaker has about { $minutes } minutes. We will write to you with when and where.
     }
-testimony-speaking-no = No, in writing alone
-testimony-speaking-in-person = Yes, in the room
-testimony-speaking-by-video = Yes, by video
+testimony-speak-no = No, in writing alone
+testimony-speak-in-person = Yes, in the room
+testimony-speak-by-video = Yes, by video
 testimony-found = Personal details in your text
 testimony-found-why = Testimony is a public record, and anybody may read it for years. Take these out, or say that they may stay.
 testimony-found-phone = A telephone number:
@@ -155,14 +155,14 @@ testimony-over-late = The time to confirm it is over.
 # The writer's own page
 testimony-mine-title = Your testimony
 testimony-mine-heading = Your testimony
-testimony-state-draft = Draft
-testimony-state-submitted = Waits for your mailbox
-testimony-state-confirmed = With the coordinators
-testimony-state-approved = Goes to the hearing
-testimony-state-returned = Back with you
-testimony-state-included = Delivered
-testimony-state-withdrawn = Withdrawn
-testimony-state-expired = Expired
+testimony-now-draft = Draft
+testimony-now-submitted = Waits for your mailbox
+testimony-now-confirmed = With the coordinators
+testimony-now-approved = Goes to the hearing
+testimony-now-returned = Back with you
+testimony-now-included = Delivered
+testimony-now-withdrawn = Withdrawn
+testimony-now-expired = Expired
 testimony-lead-submitted = Look in your mailbox: it goes on once you press the button that our e-mail leads to.
 testimony-lead-confirmed = A coordinator will read it. Nobody changes a word of it.
 testimony-lead-approved = It was read, and goes to the clerk with the others.

@@ -12,9 +12,9 @@ mail-testimony-link-after = Con el enlace de abajo puede verlo, cambiarlo mientr
 mail-testimony-link-why = Recibe este correo porque alguien pidió el enlace en la página de «{ $title }». Si no fue usted, no tiene que hacer nada.
 
 # Las palabras del testimonio
-stance-in-favor = A favor
-stance-opposed = En contra
-stance-neutral = Ni a favor ni en contra
+testimony-stance-in-favor = A favor
+testimony-stance-opposed = En contra
+testimony-stance-neutral = Ni a favor ni en contra
 
 # El formulario
 testimony-title = Escribir un testimonio: { $title }
@@ -39,9 +39,9 @@ testimony-part-letter = Su carta
 testimony-fill = Complete esto primero
 testimony-fill-hint = El texto tiene partes entre llaves. Lo que escriba aquí ocupa su lugar.
 testimony-fill-button = Poner en mi texto
-testimony-text = Su testimonio
+testimony-your-text = Su testimonio
 testimony-text-hint = Una línea vacía empieza un párrafo nuevo. Los *asteriscos* destacan, y una línea que empieza con guion es un punto de una lista.
-testimony-words = { $words ->
+testimony-counted-words = { $words ->
         [one] Una palabra
        *[other] { $words } palabras
     }
@@ -75,9 +75,9 @@ testimony-speaking-minutes = { $minutes ->
         [one] Cada persona tiene cerca de un minuto. Le escribiremos cuándo y dónde.
        *[other] Cada persona tiene cerca de { $minutes } minutos. Le escribiremos cuándo y dónde.
     }
-testimony-speaking-no = No, solo por escrito
-testimony-speaking-in-person = Sí, en la sala
-testimony-speaking-by-video = Sí, por video
+testimony-speak-no = No, solo por escrito
+testimony-speak-in-person = Sí, en la sala
+testimony-speak-by-video = Sí, por video
 testimony-found = Datos personales en su texto
 testimony-found-why = El testimonio es un documento público, y cualquiera puede leerlo durante años. Quítelos, o diga que pueden quedarse.
 testimony-found-phone = Un número de teléfono:
@@ -155,14 +155,14 @@ testimony-over-late = El plazo para confirmarlo terminó.
 # La página propia
 testimony-mine-title = Su testimonio
 testimony-mine-heading = Su testimonio
-testimony-state-draft = Borrador
-testimony-state-submitted = Espera su correo
-testimony-state-confirmed = Con quienes coordinan
-testimony-state-approved = Va a la audiencia
-testimony-state-returned = De vuelta con usted
-testimony-state-included = Entregado
-testimony-state-withdrawn = Retirado
-testimony-state-expired = Vencido
+testimony-now-draft = Borrador
+testimony-now-submitted = Espera su correo
+testimony-now-confirmed = Con quienes coordinan
+testimony-now-approved = Va a la audiencia
+testimony-now-returned = De vuelta con usted
+testimony-now-included = Entregado
+testimony-now-withdrawn = Retirado
+testimony-now-expired = Vencido
 testimony-lead-submitted = Revise su correo: sigue adelante cuando usted oprime el botón al que lleva nuestro mensaje.
 testimony-lead-confirmed = Alguien del equipo lo leerá. Nadie le cambia una palabra.
 testimony-lead-approved = Ya se leyó, y va a la secretaría junto con los demás.

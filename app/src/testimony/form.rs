@@ -77,7 +77,7 @@ fn what(words: Words, view: &WriteView) -> AnyView {
                 legend=words.say("testimony-stance")
                 choices=Stance::ALL
                     .iter()
-                    .map(|stance| Choice::new(stance.as_str(), words.say(&format!("stance-{stance}"))))
+                    .map(|stance| Choice::new(stance.as_str(), words.say(&format!("testimony-stance-{stance}"))))
                     .collect()
                 dense=true
                 chosen=view.typed.stance.clone()
@@ -215,7 +215,7 @@ fn paper(words: Words, view: &WriteView) -> AnyView {
             <h2 id="part-letter">{words.say("testimony-part-letter")}</h2>
             {fill_in(words, view).into_any()}
             <div class="field sheet-edit" data-invalid=invalid>
-                <label for="text">{words.say("testimony-text")}</label>
+                <label for="text">{words.say("testimony-your-text")}</label>
                 <p class="hint" id="text-hint">{words.say("testimony-text-hint")}</p>
                 {field_error(words, view, "text")}
                 <textarea
@@ -277,7 +277,7 @@ fn counted(words: Words, view: &WriteView) -> AnyView {
         Some(limit) => {
             words.say_with("testimony-words-of", &[("words", view.words.into()), ("limit", limit.into())])
         }
-        None => words.say_with("testimony-words", &[("words", view.words.into())]),
+        None => words.say_with("testimony-counted-words", &[("words", view.words.into())]),
     };
     let over = view.limit.is_some_and(|limit| view.words > limit as usize);
     view! { <p class="words" id="words" data-over=over>{count}</p> {own(words, view)} }.into_any()
@@ -482,7 +482,7 @@ fn how(words: Words, view: &WriteView) -> AnyView {
                 hint
                 choices=Speaking::ALL
                     .iter()
-                    .map(|choice| Choice::new(choice.as_str(), words.say(&format!("testimony-speaking-{choice}"))))
+                    .map(|choice| Choice::new(choice.as_str(), words.say(&format!("testimony-speak-{choice}"))))
                     .collect()
                 chosen=typed.speaking.clone()
                 error=errors.of("speaking")

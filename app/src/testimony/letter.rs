@@ -31,7 +31,7 @@ pub(super) fn letter(words: Words, view: &LetterView) -> AnyView {
     let stance = view.stance.map(|stance| {
         view! {
             <dt>{words.say("testimony-letter-stance")}</dt>
-            <dd>{words.say(&format!("stance-{stance}"))}</dd>
+            <dd>{words.say(&format!("testimony-stance-{stance}"))}</dd>
         }
     });
     let language = view.language.as_ref().map(|language| {

@@ -32,7 +32,7 @@ pub fn mine(words: Words, view: &MineView) -> AnyView {
             {done}
             <header class="lede">
                 <p class="eyebrow">
-                    <strong>{words.say(&format!("testimony-state-{}", view.state))}</strong>
+                    <strong>{words.say(&format!("testimony-now-{}", view.state))}</strong>
                     <a href=view.campaign.path(words.0, "")>{view.campaign.title.clone()}</a>
                 </p>
                 <h1>{words.say(heading)}</h1>
@@ -82,7 +82,7 @@ fn content(words: Words, view: &MineView) -> AnyView {
             view! {
                 <li>
                     <a href=path.clone()>{title.clone()}</a> " "
-                    <span class="quiet">{words.say(&format!("testimony-state-{state}"))}</span>
+                    <span class="quiet">{words.say(&format!("testimony-now-{state}"))}</span>
                 </li>
             }
         })
