@@ -62,23 +62,24 @@ journey('a text of the kit is filled in and taken along', async ({ visit, page }
   await visit.looksRight();
 
   const text = page.locator('.kit-text');
+  const town = page.getByLabel('Your town', { exact: true });
   const blanks = await text.locator('.part[data-empty]').count();
-  await page.getByLabel('Your town').fill('Somerville & "Ten Hills"');
-  await page.getByLabel('Your name').fill('ليلى حداد');
+  await town.fill('Somerville & "Ten Hills"');
+  await page.getByLabel('Your name', { exact: true }).fill('ليلى حداد');
   if (visit.scripts) {
     // At once, without a request.
     await text.getByText('Somerville & "Ten Hills"').first().waitFor();
     assert.ok((await text.locator('.part[data-empty]').count()) < blanks);
-    await page.getByLabel('Your town').fill('');
+    await town.fill('');
     assert.equal(await text.getByText('Ten Hills').count(), 0);
-    await page.getByLabel('Your town').fill('Somerville & "Ten Hills"');
+    await town.fill('Somerville & "Ten Hills"');
   } else {
     assert.equal(await text.getByText('Ten Hills').count(), 0);
   }
   await page.getByRole('button', { name: 'Fill in', exact: true }).click();
   await page.getByText('parts are still empty').waitFor();
   await text.getByText('Somerville & "Ten Hills"').first().waitFor();
-  assert.equal(await page.getByLabel('Your name').inputValue(), 'ليلى حداد');
+  assert.equal(await page.getByLabel('Your name', { exact: true }).inputValue(), 'ليلى حداد');
   await visit.looksRight();
   await visit.screenshot('kit-piece');
 
