@@ -68,7 +68,8 @@ impl Setting {
         let choices = self.hearing_choices(words);
         let late = choices.iter().filter(|hearing| !hearing.open);
         let chosen_late = late.clone().find(|hearing| Some(hearing.id) == chosen);
-        let last = if choices.iter().any(|hearing| hearing.open) { chosen_late } else { late.clone().next_back() };
+        let last =
+            if choices.iter().any(|hearing| hearing.open) { chosen_late } else { late.clone().next_back() };
         last.map(|hearing| words.say_with("testimony-closed-late", &[("when", (&hearing.cutoff).into())]))
     }
 
