@@ -25,18 +25,15 @@ testimonies-queue = Texts
 testimonies-letters = Form letters
 testimonies-speakers = Speakers
 
-stance-in-favor = In favor
-stance-opposed = Opposed
-stance-neutral = Neutral
 
-testimony-state-draft = Draft
-testimony-state-submitted = Not confirmed by mail
-testimony-state-confirmed = Waits for you
-testimony-state-approved = Approved
-testimony-state-returned = Sent back
-testimony-state-included = Delivered
-testimony-state-withdrawn = Withdrawn
-testimony-state-expired = Expired
+desk-testimony-state-draft = Draft
+desk-testimony-state-submitted = Not confirmed by mail
+desk-testimony-state-confirmed = Waits for you
+desk-testimony-state-approved = Approved
+desk-testimony-state-returned = Sent back
+desk-testimony-state-included = Delivered
+desk-testimony-state-withdrawn = Withdrawn
+desk-testimony-state-expired = Expired
 
 testimonies-filters = Show
 testimonies-filter-state = State
@@ -108,15 +105,15 @@ testimony-fact-place = { $residency }, { $zip }
 testimony-no-matters = none named
 testimony-no-hearing = none named
 testimony-no-template = none
-testimony-words = { $count ->
+desk-testimony-words = { $count ->
     [one] { $count } word
    *[other] { $count } words
 }
 testimony-read-aloud = about { $time } to read aloud
-testimony-speaking-no = Does not wish to speak
-testimony-speaking-in-person = In the room
-testimony-speaking-by-video = By video
-testimony-text = The text, as it was written
+desk-testimony-speaking-no = Does not wish to speak
+desk-testimony-speaking-in-person = In the room
+desk-testimony-speaking-by-video = By video
+desk-testimony-text = The text, as it was written
 testimony-own = { $percent ->
     [0] No word of it is the writer’s own.
     [100] All of it is the writer’s own.

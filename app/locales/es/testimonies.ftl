@@ -25,18 +25,15 @@ testimonies-queue = Textos
 testimonies-letters = Cartas modelo
 testimonies-speakers = Oradores
 
-stance-in-favor = A favor
-stance-opposed = En contra
-stance-neutral = Neutral
 
-testimony-state-draft = Borrador
-testimony-state-submitted = Sin confirmar por correo
-testimony-state-confirmed = Le espera
-testimony-state-approved = Aprobado
-testimony-state-returned = Devuelto
-testimony-state-included = Entregado
-testimony-state-withdrawn = Retirado
-testimony-state-expired = Caducado
+desk-testimony-state-draft = Borrador
+desk-testimony-state-submitted = Sin confirmar por correo
+desk-testimony-state-confirmed = Le espera
+desk-testimony-state-approved = Aprobado
+desk-testimony-state-returned = Devuelto
+desk-testimony-state-included = Entregado
+desk-testimony-state-withdrawn = Retirado
+desk-testimony-state-expired = Caducado
 
 testimonies-filters = Mostrar
 testimonies-filter-state = Estado
@@ -108,15 +105,15 @@ testimony-fact-place = { $residency }, { $zip }
 testimony-no-matters = no se nombró ninguno
 testimony-no-hearing = no se nombró ninguna
 testimony-no-template = ninguna
-testimony-words = { $count ->
+desk-testimony-words = { $count ->
     [one] { $count } palabra
    *[other] { $count } palabras
 }
 testimony-read-aloud = unos { $time } en voz alta
-testimony-speaking-no = No desea hablar
-testimony-speaking-in-person = En la sala
-testimony-speaking-by-video = Por video
-testimony-text = El texto, tal como se escribió
+desk-testimony-speaking-no = No desea hablar
+desk-testimony-speaking-in-person = En la sala
+desk-testimony-speaking-by-video = Por video
+desk-testimony-text = El texto, tal como se escribió
 testimony-own = { $percent ->
     [0] Ninguna palabra es propia de quien escribe.
     [100] Todo el texto es propio de quien escribe.

@@ -198,7 +198,7 @@ fn row(
                 {organization}
                 {unread}
             </th>
-            <td>{words.say(&format!("testimony-speaking-{}", speaker.how))}</td>
+            <td>{words.say(&format!("desk-testimony-speaking-{}", speaker.how))}</td>
             <td data-over=!speaker.length.fits()>
                 {words.say_with("speakers-length", &[("time", time.into())])}
                 <span class="from">{fits}</span>

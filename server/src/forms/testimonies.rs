@@ -586,7 +586,7 @@ async fn decide(
         Decided::Gone => return Err(Refusal::NotFound),
         Decided::Meanwhile { state, by } => (state, by),
     };
-    let state = WORDS.say(&format!("testimony-state-{state}"));
+    let state = WORDS.say(&format!("desk-testimony-state-{state}"));
     let meanwhile = match by {
         Some(account) => {
             let name = person(app, &HashMap::new(), account).await?;

@@ -87,7 +87,7 @@ fn letter(words: Words, view: &OneView) -> AnyView {
     });
     view! {
         <section class="testimony-text" aria-labelledby="text">
-            <h2 id="text">{words.say("testimony-text")}</h2>
+            <h2 id="text">{words.say("desk-testimony-text")}</h2>
             {own}
             {flags}
             {changed}
@@ -145,11 +145,11 @@ fn facts(words: Words, desk: &Desk, view: &OneView) -> AnyView {
         None => organization.clone(),
     });
     let words_said = {
-        let count = words.say_with("testimony-words", &[("count", view.words.into())]);
+        let count = words.say_with("desk-testimony-words", &[("count", view.words.into())]);
         let time = words.say_with("testimony-read-aloud", &[("time", length(words, view.seconds).into())]);
         format!("{count}, {time}")
     };
-    let speaking = say(&format!("testimony-speaking-{}", view.speaking));
+    let speaking = say(&format!("desk-testimony-speaking-{}", view.speaking));
     let rows: Vec<_> = [
         ("stance", view.stance.map(|stance| say(&format!("stance-{stance}")))),
         ("matters", Some(matters)),
@@ -190,7 +190,7 @@ fn seen(view: &OneView) -> AnyView {
 }
 
 fn decision(words: Words, desk: &Desk, view: &OneView) -> AnyView {
-    let state = words.say(&format!("testimony-state-{}", view.state));
+    let state = words.say(&format!("desk-testimony-state-{}", view.state));
     let now = match &view.decided {
         Some((name, at)) if !matches!(view.state, TestimonyState::Confirmed | TestimonyState::Submitted) => {
             let day = dates::day_and_time(words, at, desk.today);

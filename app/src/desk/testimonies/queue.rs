@@ -214,7 +214,7 @@ fn row(words: Words, desk: &Desk, view: &QueueView, line: &QueueRow) -> AnyView 
             </td>
             <td data-head=words.say("testimonies-column-state")>
                 <span class="state" data-state=line.state.as_str()>
-                    {words.say(&format!("testimony-state-{}", line.state))}
+                    {words.say(&format!("desk-testimony-state-{}", line.state))}
                 </span>
             </td>
         </tr>
