@@ -79,6 +79,10 @@ pub async fn answer(
     if response.status() == StatusCode::INTERNAL_SERVER_ERROR {
         return Refusal::Form.into_response();
     }
+    // No function of this name, or none that is asked in this way.
+    if response.status() == StatusCode::BAD_REQUEST {
+        return Refusal::NotFound.into_response();
+    }
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
