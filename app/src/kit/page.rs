@@ -131,7 +131,7 @@ pub fn piece(words: Words, view: &PieceView) -> AnyView {
             </header>
             <div class="fill">
                 {form(words, view).into_any()}
-                <div class="sheet letter-like">
+                <div class="letter-like">
                     {missing(words, view).into_any()}
                     <section class="prose kit-text" lang=code dir="auto" aria-label=words.say("kit-text-label") inner_html=html></section>
                 </div>

@@ -88,23 +88,43 @@ fn what(words: Words, view: &WriteView) -> AnyView {
     .into_any()
 }
 
-fn hearing_facts(words: Words, hearing: &HearingChoice) -> AnyView {
-    let place =
-        (!hearing.place.is_empty()).then(|| view! { <span class="hint">{hearing.place.clone()}</span> });
-    let cutoff = (!hearing.cutoff.is_empty()).then(|| {
-        let key = if hearing.open { "testimony-cutoff" } else { "testimony-cutoff-over" };
-        view! { <span class="hint due">{words.say_with(key, &[("when", (&hearing.cutoff).into())])}</span> }
-    });
-    let limit = hearing
-        .words
-        .map(|limit| view! { <span class="hint">{words.say_with("testimony-limit", &[("limit", limit.into())])}</span> });
+fn cutoff(words: Words, hearing: &HearingChoice) -> Option<String> {
+    let key = if hearing.open { "testimony-cutoff" } else { "testimony-cutoff-over" };
+    (!hearing.cutoff.is_empty()).then(|| words.say_with(key, &[("when", (&hearing.cutoff).into())]))
+}
+
+fn limit(words: Words, hearing: &HearingChoice) -> Option<String> {
+    hearing.words.map(|limit| words.say_with("testimony-limit", &[("limit", limit.into())]))
+}
+
+/// The only hearing, as a small notice: what, who hears it, when and where.
+fn hearing_card(words: Words, hearing: &HearingChoice) -> AnyView {
+    let fact = |label: &str, value: String| {
+        (!value.is_empty()).then(|| view! { <dt>{words.say(label)}</dt> <dd>{value}</dd> }.into_any())
+    };
+    view! {
+        <h3>{hearing.title.clone()}</h3>
+        <p class="hint">{hearing.body.clone()}</p>
+        <dl class="facts">
+            {fact("testimony-hearing-when", hearing.when.clone())}
+            {fact("hearing-where", hearing.place.clone())}
+            {fact("testimony-hearing-length", limit(words, hearing).unwrap_or_default())}
+        </dl>
+        {cutoff(words, hearing).map(|text| view! { <p class="due">{text}</p> })}
+    }
+    .into_any()
+}
+
+/// A hearing among several: a label holds no list, so its facts are lines.
+fn hearing_lines(words: Words, hearing: &HearingChoice) -> AnyView {
+    let line = |text: String| (!text.is_empty()).then(|| view! { <span class="hint">{text}</span> });
     view! {
         <strong>{hearing.title.clone()}</strong>
-        <span class="hint">{hearing.body.clone()}</span>
-        <span class="hint">{hearing.when.clone()}</span>
-        {place}
-        {cutoff}
-        {limit}
+        {line(hearing.body.clone())}
+        {line(hearing.when.clone())}
+        {line(hearing.place.clone())}
+        {limit(words, hearing).and_then(line)}
+        {cutoff(words, hearing).map(|text| view! { <span class="due">{text}</span> })}
     }
     .into_any()
 }
@@ -120,9 +140,9 @@ fn hearings(words: Words, view: &WriteView) -> Option<AnyView> {
         [] => None,
         [only] => Some(
             view! {
-                <div class="hearing" id="hearing" data-invalid=view.told.fields.of("hearing").is_some()>
+                <div class="to-hearing" id="hearing" data-invalid=view.told.fields.of("hearing").is_some()>
                     {field_error(words, view, "hearing")}
-                    <p class="choice">{hearing_facts(words, only)}</p>
+                    {hearing_card(words, only)}
                     <input type="hidden" name="hearing" value=only.id.to_string()/>
                 </div>
             }
@@ -145,7 +165,7 @@ fn hearings(words: Words, view: &WriteView) -> Option<AnyView> {
                                 checked=view.typed.hearing == value
                                 disabled=!hearing.open
                             />
-                            <span class="hearing">{hearing_facts(words, hearing)}</span>
+                            <span class="hearing-lines">{hearing_lines(words, hearing)}</span>
                         </label>
                     }
                 })

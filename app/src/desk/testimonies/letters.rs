@@ -52,7 +52,7 @@ fn letter(words: Words, desk: &Desk, view: &LettersView, at: usize, letter: &Let
     let rest = (rest > 0)
         .then(|| view! { <p>{words.say_with("letters-names-more", &[("count", rest.into())])}</p> });
     view! {
-        <section class="form-letter" aria-labelledby=named>
+        <article class="form-letter" aria-labelledby=named>
             <h2 id=id>{words.say_with("letters-group", &[("count", letter.count.into())])}</h2>
             <p class="quiet">{template}</p>
             <details class="behind">
@@ -64,7 +64,7 @@ fn letter(words: Words, desk: &Desk, view: &LettersView, at: usize, letter: &Let
                 <ol class="ledger">{rows}</ol>
                 {rest}
             </details>
-        </section>
+        </article>
     }
     .into_any()
 }
