@@ -166,6 +166,7 @@ fn people(words: Words) -> Vec<(&'static str, String)> {
         ..excluded.clone()
     };
     let stopped = PacketView {
+        testimonies: 0,
         confirmed: 0,
         preflight: vec![
             Preflight { message: "preflight-pending", count: 1, stops: false },
@@ -519,6 +520,7 @@ fn built(words: Words) -> PacketView {
         taken_at: time(10, 2),
         member: Some("Amara Okafor".into()),
         signatures,
+        testimonies: 0,
         bytes,
         sha256: (bytes > 0)
             .then(|| "3f9a51c07be2d4886f10a9c2e5b7d3410cc8f1f2a6974be05d21c83a7790fe6b".into()),
@@ -531,6 +533,7 @@ fn built(words: Words) -> PacketView {
             ("boston-city-council".into(), "Boston City Council".into()),
         ],
         title: title(words),
+        testimonies: 0,
         confirmed: 3_087,
         languages: vec![Locale::En, Locale::Es],
         preflight: vec![

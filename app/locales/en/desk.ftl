@@ -346,6 +346,10 @@ packets-now = { $count ->
     [one] { $count } confirmed signature would go in now.
    *[other] { $count } confirmed signatures would go in now.
 }
+packets-now-testimonies = { $count ->
+    [one] And { $count } approved testimony.
+   *[other] And { $count } approved testimonies.
+}
 packets-preflight = Before you build
 packets-preflight-clear = Nothing stands in the way.
 packets-stops = Needed first
@@ -362,6 +366,7 @@ packets-list = Packets so far
 packets-caption = Packets built, newest first
 packets-column-number = Packet
 packets-column-signatures = Signatures
+packets-column-testimonies = Testimonies
 packets-column-size = Size
 packets-column-seal = Seal
 packets-column-state = State
@@ -384,6 +389,10 @@ packets-size-kb = { $size } kB
 packets-size-mb = { $size } MB
 
 preflight-no-signatures = There is no confirmed signature yet.
+preflight-testimonies = { $count ->
+    [one] { $count } testimony waits for a coordinator and will not be in it.
+   *[other] { $count } testimonies wait for a coordinator and will not be in it.
+}
 preflight-no-body = The recipient is not named. Write it under Edit, To whom.
 preflight-no-docket = There is no docket number. The cover will go without one.
 preflight-no-letter = There is no letter. The packet will begin with the ask.

@@ -361,6 +361,10 @@ packets-now = { $count ->
     [one] Ahora contendría { $count } firma confirmada.
    *[other] Ahora contendría { $count } firmas confirmadas.
 }
+packets-now-testimonies = { $count ->
+    [one] Y { $count } testimonio aprobado.
+   *[other] Y { $count } testimonios aprobados.
+}
 packets-preflight = Antes de prepararlo
 packets-preflight-clear = Nada lo impide.
 packets-stops = Hace falta antes
@@ -377,6 +381,7 @@ packets-list = Expedientes hasta ahora
 packets-caption = Expedientes preparados, los más recientes primero
 packets-column-number = Expediente
 packets-column-signatures = Firmas
+packets-column-testimonies = Testimonios
 packets-column-size = Tamaño
 packets-column-seal = Sello
 packets-column-state = Estado
@@ -399,6 +404,10 @@ packets-size-kb = { $size } kB
 packets-size-mb = { $size } MB
 
 preflight-no-signatures = Todavía no hay ninguna firma confirmada.
+preflight-testimonies = { $count ->
+    [one] { $count } testimonio espera a una coordinadora y no irá incluido.
+   *[other] { $count } testimonios esperan a una coordinadora y no irán incluidos.
+}
 preflight-no-body = Falta el destinatario. Escríbalo en Editar, A quién se dirige.
 preflight-no-docket = No hay número de asunto. La portada irá sin él.
 preflight-no-letter = No hay carta. El expediente empezará con lo que se pide.

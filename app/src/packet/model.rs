@@ -13,6 +13,8 @@ pub struct PacketView {
     pub title: String,
     /// What it would hold: confirmed signatures now.
     pub confirmed: u64,
+    /// And approved testimonies now.
+    pub testimonies: u64,
     /// The languages it can be built in.
     pub languages: Vec<Locale>,
     /// The bodies it can be for: slug and name, the first one first.
@@ -49,6 +51,8 @@ pub struct PacketRow {
     pub member: Option<String>,
     /// Signatures in it, once ready.
     pub signatures: u64,
+    /// Testimonies in it, once ready.
+    pub testimonies: u64,
     /// Size of the ZIP, once ready.
     pub bytes: u64,
     /// SHA-256 of the manifest, hexadecimal, once ready.

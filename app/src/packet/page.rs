@@ -26,6 +26,13 @@ pub fn page(words: Words, desk: &Desk, view: &PacketView) -> AnyView {
         <h1>{words.say("packets-title")}</h1>
         <p class="lead">{words.say("packets-lead")}</p>
         <p><strong>{words.say_with("packets-now", &[("count", view.confirmed.into())])}</strong></p>
+        {(view.testimonies > 0).then(|| view! {
+            <p>
+                <strong>
+                    {words.say_with("packets-now-testimonies", &[("count", view.testimonies.into())])}
+                </strong>
+            </p>
+        })}
         {preflight(words, &view.preflight)}
         {(!stopped).then(|| form(words, view))}
         {packets(words, desk, view)}
@@ -124,6 +131,7 @@ fn packets(words: Words, desk: &Desk, view: &PacketView) -> AnyView {
     let list = if view.packets.is_empty() {
         view! { <p class="quiet">{words.say("packets-empty")}</p> }.into_any()
     } else {
+        let heard = has_testimony(view);
         let rows: Vec<_> = view.packets.iter().map(|packet| row(words, desk, view, packet)).collect();
         view! {
             <table class="rows entries packets">
@@ -133,6 +141,9 @@ fn packets(words: Words, desk: &Desk, view: &PacketView) -> AnyView {
                         <th scope="col">{words.say("packets-column-number")}</th>
                         <th scope="col">{words.say("packets-column-state")}</th>
                         <th scope="col" class="number">{words.say("packets-column-signatures")}</th>
+                        {heard.then(|| view! {
+                            <th scope="col" class="number">{words.say("packets-column-testimonies")}</th>
+                        })}
                         <th scope="col" class="number">{words.say("packets-column-size")}</th>
                         <th scope="col">{words.say("packets-column-seal")}</th>
                     </tr>
@@ -149,6 +160,11 @@ fn packets(words: Words, desk: &Desk, view: &PacketView) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Whether there is testimony in any packet, or would be in the next.
+fn has_testimony(view: &PacketView) -> bool {
+    view.testimonies > 0 || view.packets.iter().any(|packet| packet.testimonies > 0)
 }
 
 fn row(words: Words, desk: &Desk, view: &PacketView, packet: &PacketRow) -> AnyView {
@@ -175,6 +191,11 @@ fn row(words: Words, desk: &Desk, view: &PacketView, packet: &PacketRow) -> AnyV
             <td class="number" data-head=words.say("packets-column-signatures")>
                 {figure(words.number(packet.signatures))}
             </td>
+            {has_testimony(view).then(|| view! {
+                <td class="number" data-head=words.say("packets-column-testimonies")>
+                    {figure(words.number(packet.testimonies))}
+                </td>
+            })}
             <td class="number" data-head=words.say("packets-column-size")>{figure(size(words, packet.bytes))}</td>
             {seal(words, packet.sha256.clone().filter(|_| done))}
         </tr>

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
 use http::{HeaderValue, StatusCode, header};
 use redress_app::packet::{PacketRow, PacketState as Shown, PacketView, Preflight};
-use redress_domain::{Action, CommentState, PacketId};
+use redress_domain::{Action, CommentState, PacketId, TestimonyState};
 use redress_store::{BodyRecord, Campaign, Entry, PacketState};
 
 use super::Fields;
@@ -22,8 +22,16 @@ pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) 
     let tally = app.store.tally(campaign.id).await?;
     let mut preflight = Vec::new();
     let mut note = |message, count| preflight.push(Preflight { message, count, stops: false });
+    let testimony = app.store.testimonies().numbers(campaign.id).await?;
+    let testimonies = [TestimonyState::Approved, TestimonyState::Included]
+        .iter()
+        .filter_map(|state| testimony.by_state.get(state))
+        .sum::<u64>();
     if tally.confirmed == 0 {
         note("preflight-no-signatures", 0);
+    }
+    if let Some(waiting) = testimony.by_state.get(&TestimonyState::Confirmed).filter(|count| **count > 0) {
+        note("preflight-testimonies", *waiting);
     }
     if campaign.state.is_open() {
         note("preflight-still-open", 0);
@@ -77,6 +85,7 @@ pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) 
             taken_at: packet.taken_at.to_zoned(campaign.zone.clone()),
             member,
             signatures: packet.signatures,
+            testimonies: packet.testimonies,
             bytes: packet.bytes,
             sha256: packet.manifest_sha256,
             recipient: bodies
@@ -89,6 +98,7 @@ pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) 
     let view = PacketView {
         title: title(&campaign),
         confirmed: tally.confirmed,
+        testimonies,
         languages: campaign.languages.clone(),
         recipients: bodies.iter().map(|body| (body.slug.clone(), body.name.clone())).collect(),
         preflight,
