@@ -87,13 +87,13 @@ pub fn run(args: &DuplicatesArgs, json: bool, stdout: &mut dyn Write) -> Result<
     let half = if fresh { Half::beside(&args.out) } else { Half::beside(&args.out.join("results")) };
     let half = half.map_err(place)?;
     report::write(&half.path(), &records, &findings, &report)?;
-    if fresh {
-        fs::rename(half.path(), &args.out).map_err(place)?;
-    } else {
-        for file in report::FILES {
-            fs::rename(half.path().join(file), args.out.join(file)).map_err(place)?;
+    let whole = || {
+        if fresh {
+            return fs::rename(half.path(), &args.out);
         }
-    }
+        report::FILES.iter().try_for_each(|file| fs::rename(half.path().join(file), args.out.join(file)))
+    };
+    half.put(whole).map_err(place)?;
     drop(half);
     if json {
         serde_json::to_writer(&mut *stdout, &report).map_err(io::Error::from)?;

@@ -43,7 +43,18 @@ impl Half {
     /// Puts a whole file in its place, on the disk and not only in the system's memory.
     pub fn finish(self) -> io::Result<()> {
         std::fs::File::open(self.path())?.sync_all()?;
-        std::fs::rename(self.path(), &self.place)
+        self.put(|| std::fs::rename(self.path(), &self.place))
+    }
+
+    /// Lets what is whole be put in its place, and nobody interrupt that: a folder that is renamed while it is being
+    /// removed is there afterwards, and empty.
+    ///
+    /// # Errors
+    /// Those of `rename`; [`io::ErrorKind::Interrupted`] when the command has been interrupted before.
+    pub fn put(&self, rename: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+        let at_hand = AT_HAND.lock().unwrap_or_else(PoisonError::into_inner);
+        at_hand.as_ref().ok_or(io::ErrorKind::Interrupted)?;
+        rename()
     }
 }
 
