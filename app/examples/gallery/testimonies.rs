@@ -112,7 +112,7 @@ fn queue_view(words: Words, reads: bool) -> QueueView {
             .collect(),
     };
     let any = words.say("testimonies-any");
-    let stance = |stance: Stance| words.say(&format!("stance-{stance}"));
+    let stance = |stance: Stance| words.say(&format!("testimony-stance-{stance}"));
     let stances = Stance::ALL.iter().map(|one| stance(*one)).collect::<Vec<_>>();
     let only =
         ["testimonies-flagged", "testimonies-form-letter", "testimonies-speaking"].map(|key| words.say(key));

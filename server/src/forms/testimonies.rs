@@ -240,7 +240,7 @@ fn filters(
     }
     let stances = Stance::ALL
         .iter()
-        .map(|stance| (stance.to_string(), WORDS.say(&format!("stance-{stance}"))))
+        .map(|stance| (stance.to_string(), WORDS.say(&format!("testimony-stance-{stance}"))))
         .collect();
     groups.push(group("testimonies-filter-stance", "stance", stances));
     let mut people = vec![

@@ -151,7 +151,7 @@ fn facts(words: Words, desk: &Desk, view: &OneView) -> AnyView {
     };
     let speaking = say(&format!("desk-testimony-speaking-{}", view.speaking));
     let rows: Vec<_> = [
-        ("stance", view.stance.map(|stance| say(&format!("stance-{stance}")))),
+        ("stance", view.stance.map(|stance| say(&format!("testimony-stance-{stance}")))),
         ("matters", Some(matters)),
         ("hearing", Some(hearing)),
         ("organization", organization),

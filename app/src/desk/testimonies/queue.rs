@@ -185,7 +185,7 @@ fn row(words: Words, desk: &Desk, view: &QueueView, line: &QueueRow) -> AnyView 
     let mut about: Vec<String> = Vec::new();
     about.extend(line.sent.map(|day| dates::short_day(words, day, desk.today)));
     about.extend((!line.dockets.is_empty()).then(|| line.dockets.clone()));
-    about.extend(line.stance.map(|stance| words.say(&format!("stance-{stance}"))));
+    about.extend(line.stance.map(|stance| words.say(&format!("testimony-stance-{stance}"))));
     about.extend(line.speaks.then(|| words.say("testimonies-wishes-to-speak")));
     let flags: Vec<_> = line
         .flags
@@ -225,14 +225,14 @@ fn row(words: Words, desk: &Desk, view: &QueueView, line: &QueueRow) -> AnyView 
 fn matters(words: Words, view: &QueueView) -> AnyView {
     let heads: Vec<_> = Stance::ALL
         .iter()
-        .map(|stance| view! { <th scope="col" class="number">{words.say(&format!("stance-{stance}"))}</th> })
+        .map(|stance| view! { <th scope="col" class="number">{words.say(&format!("testimony-stance-{stance}"))}</th> })
         .collect();
     let cells = |counts: &[u64]| -> Vec<_> {
         counts
             .iter()
             .zip(Stance::ALL)
             .map(|(count, stance)| {
-                let head = words.say(&format!("stance-{stance}"));
+                let head = words.say(&format!("testimony-stance-{stance}"));
                 view! { <td class="number" data-head=head>{words.number(*count)}</td> }
             })
             .collect()
