@@ -154,7 +154,8 @@ fn without_rules(text: &str) -> String {
             // The selector is what stands on the same line before the brace.
             let line = rest[..open].rfind('\n').map_or(0, |found| found + 1);
             let selector = rest[line..open].trim_end();
-            let keeps = selector.rfind(|c: char| c.is_whitespace() || c == '}').map_or(0, |found| found + 1);
+            let before = selector.char_indices().rfind(|(_, c)| c.is_whitespace() || *c == '}');
+            let keeps = before.map_or(0, |(found, c)| found + c.len_utf8());
             let is_selector = selector[keeps..].contains(['.', '@', '#']);
             out.push_str(&rest[..if is_selector { line + keeps } else { open }]);
         } else {
@@ -190,6 +191,15 @@ mod tests {
         let pasted = "/* Style Definitions */ table.MsoNormalTable {mso-style-name:\"Table Normal\"; \
             mso-para-margin:0in;}\nDear Council,\nI {really} mean it.";
         assert_eq!(clean_pasted(pasted), "Dear Council,\nI {really} mean it.");
+    }
+
+    #[test]
+    fn a_rule_may_stand_after_any_kind_of_space() {
+        assert_eq!(clean_pasted("\u{2000}!{mso-}"), "!");
+        assert_eq!(
+            clean_pasted("Dear Council,\u{2003}p.MsoNormal {mso-style-parent:\"\";}"),
+            "Dear Council,"
+        );
     }
 
     #[test]
