@@ -115,6 +115,7 @@ history-column-who = Who
 history-column-when = When
 history-campaign-created = The campaign was started.
 history-campaign-edited = The campaign was edited.
+history-edited = The campaign was edited.
 history-step = The campaign’s state is now “{ $detail }”.
 history-version = The petition has a new text, version { $detail }.
 history-packet-built = Packet { $detail } was built.

@@ -130,6 +130,7 @@ history-column-who = Quién
 history-column-when = Cuándo
 history-campaign-created = Se inició la campaña.
 history-campaign-edited = Se editó la campaña.
+history-edited = Se editó la campaña.
 history-step = Nuevo estado de la campaña: «{ $detail }».
 history-version = La petición tiene un texto nuevo, versión { $detail }.
 history-packet-built = Se preparó el expediente { $detail }.

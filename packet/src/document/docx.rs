@@ -347,6 +347,18 @@ fn spoken(styles: Vec<u8>, document: &Document) -> Vec<u8> {
     }
 }
 
+/// Relationships sorted: the library keeps links in a map that has another order each time.
+fn in_order(relationships: &[u8]) -> Vec<u8> {
+    const ITEM: &str = "<Relationship ";
+    const END: &str = "</Relationships>";
+    let text = String::from_utf8_lossy(relationships);
+    let (Some(start), Some(end)) = (text.find(ITEM), text.rfind(END)) else { return relationships.to_vec() };
+    let mut items: Vec<&str> = text[start..end].split(ITEM).skip(1).collect();
+    items.sort_unstable();
+    let items: String = items.into_iter().flat_map(|item| [ITEM, item]).collect();
+    [&text[..start], &items, &text[end..]].concat().into_bytes()
+}
+
 /// The parts in a fixed order, all dated `at`.
 fn archive(document: &Document, parts: XMLDocx, at: Timestamp) -> Result<Vec<u8>, DocumentError> {
     let options = SimpleFileOptions::default()
@@ -363,7 +375,7 @@ fn archive(document: &Document, parts: XMLDocx, at: Timestamp) -> Result<Vec<u8>
         ("docProps/core.xml", &core),
         ("docProps/custom.xml", &parts.doc_props.custom),
         ("word/document.xml", &parts.document),
-        ("word/_rels/document.xml.rels", &parts.document_rels),
+        ("word/_rels/document.xml.rels", &in_order(&parts.document_rels)),
         ("word/styles.xml", &styles),
         ("word/settings.xml", &parts.settings),
         ("word/fontTable.xml", &parts.font_table),
