@@ -19,6 +19,16 @@ pub enum InvalidEmail {
     Malformed,
 }
 
+impl InvalidEmail {
+    /// The key of the message for whoever typed it.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Empty => "error-email-empty",
+            Self::Malformed => "error-email-form",
+        }
+    }
+}
+
 impl EmailAddress {
     /// The longest address (RFC 5321, 4.5.3.1.3 less the angle brackets).
     pub const LONGEST: usize = 254;

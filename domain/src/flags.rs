@@ -3,6 +3,7 @@
 //! It refuses to change the text, and would rather miss one than cry wolf: a docket's number, a year, a sum or
 //! a section of the law is none.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::Flag;
@@ -20,7 +21,7 @@ pub struct Flagged {
 /// Every detail in a text, in order, none over another. One pass per kind, so the work grows with the text.
 pub fn flags(text: &str) -> Vec<Flagged> {
     let letters = Letters::of(text);
-    let mut found: Vec<Flagged> = Vec::new();
+    let mut found: BTreeMap<usize, Flagged> = BTreeMap::new();
     // The surer kinds first: a later one gives way where they meet.
     for (flag, find) in [
         (Flag::Email, emails as fn(&Letters) -> Vec<Range<usize>>),
@@ -30,13 +31,14 @@ pub fn flags(text: &str) -> Vec<Flagged> {
     ] {
         for range in find(&letters) {
             let range = letters.bytes(range);
-            if !found.iter().any(|other| range.start < other.range.end && other.range.start < range.end) {
-                found.push(Flagged { flag, range });
+            // None is over another, so the last that begins before this one ends is the only one that can meet it.
+            let before = found.range(..range.end).next_back();
+            if before.is_none_or(|(_, other)| other.range.end <= range.start) {
+                found.insert(range.start, Flagged { flag, range });
             }
         }
     }
-    found.sort_by_key(|flagged| flagged.range.start);
-    found
+    found.into_values().collect()
 }
 
 /// The kinds that a text has, each once, in the order of [`Flag::ALL`].

@@ -49,6 +49,13 @@ impl CutOff {
         is_on_time(sent, self.at) || self.honored_until.is_some_and(|until| is_on_time(sent, Some(until)))
     }
 
+    /// The last moment that is on time; `None` is no limit.
+    pub fn last_on_time(self) -> Option<Timestamp> {
+        let cutoff = self.honored_until.map_or(self.at?, |until| until.max(self.at.unwrap_or(until)));
+        let minute = cutoff.as_second().div_euclid(60);
+        Timestamp::from_millisecond(minute * 60_000 + 59_999).ok()
+    }
+
     /// Another moment is announced from now on. What was on time when it was sent stays on time.
     #[must_use]
     pub fn moved_to(self, at: Option<Timestamp>, now: Timestamp) -> Self {
@@ -195,6 +202,9 @@ mod tests {
                 now += pass;
                 cutoff = cutoff.moved_to(to.map(at), at(now));
                 prop_assert!(!was_on_time || cutoff.takes(at(sent)));
+                if let Some(last) = cutoff.last_on_time() {
+                    prop_assert!(cutoff.takes(last) && !cutoff.takes(last + SignedDuration::from_millis(1)));
+                }
             }
         }
     }

@@ -27,6 +27,18 @@ pub enum InvalidName {
     NoLetter,
 }
 
+impl InvalidName {
+    /// The key of the message for whoever typed it.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Empty => "error-name-empty",
+            Self::TooLong => "error-name-long",
+            Self::Link => "error-name-link",
+            Self::NoLetter => "error-name-letters",
+        }
+    }
+}
+
 impl PersonName {
     /// The longest name, in letters as people count them.
     pub const LONGEST: usize = 120;

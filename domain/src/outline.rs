@@ -1,6 +1,8 @@
 //! The outline of a district, made small enough to be drawn on a page.
 //! It reads no file format, and is no survey: a point may move by a thousandth of the map.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// Rings of longitude and latitude in degrees; a ring within a ring is a hole.
@@ -35,6 +37,56 @@ impl Drawn {
 
     /// Draws outlines to one scale. Points closer to the line than a thousandth of the square are left out.
     pub fn of(outlines: &[&Outline]) -> Self {
+        let Some(scale) = Scale::of(outlines) else { return Self::default() };
+        let rings: Vec<Vec<Vec<(i32, i32)>>> = outlines
+            .iter()
+            .map(|outline| {
+                let rings = outline.0.iter().map(|ring| {
+                    let points = scale.places(ring);
+                    simple(&points).into_iter().map(|at| points[at]).collect::<Vec<_>>()
+                });
+                rings.filter(|ring| ring.len() >= 3).collect()
+            })
+            .collect();
+        Self {
+            width: scale.place((scale.east, scale.north)).0.max(1),
+            height: scale.place((scale.west, scale.south)).1.max(1),
+            middles: rings.iter().map(|rings| middle(rings)).collect(),
+            rings,
+        }
+    }
+}
+
+/// Outlines with the points that a map of them all shows, and no others: what is kept of a survey.
+pub fn simplified(outlines: &BTreeMap<String, Outline>) -> BTreeMap<String, Outline> {
+    let all: Vec<&Outline> = outlines.values().collect();
+    let Some(scale) = Scale::of(&all) else { return BTreeMap::new() };
+    let thin = |ring: &Vec<(f64, f64)>| {
+        let kept = simple(&scale.places(ring));
+        kept.into_iter().map(|at| ring[at]).collect::<Vec<_>>()
+    };
+    let outline = |outline: &Outline| {
+        let rings: Vec<_> = outline.0.iter().map(thin).filter(|ring| ring.len() >= 3).collect();
+        // A district too small to be seen keeps its corners: it is still one of them.
+        if rings.is_empty() { outline.clone() } else { Outline(rings) }
+    };
+    outlines.iter().map(|(name, found)| (name.clone(), outline(found))).collect()
+}
+
+/// How degrees become places of the square.
+struct Scale {
+    west: f64,
+    east: f64,
+    south: f64,
+    north: f64,
+    /// Places in a degree of longitude, and of latitude.
+    across: f64,
+    down: f64,
+}
+
+impl Scale {
+    /// The scale at which outlines together fill the square; none where there is no point.
+    fn of(outlines: &[&Outline]) -> Option<Self> {
         let points = || outlines.iter().flat_map(|outline| outline.0.iter().flatten().copied());
         let fold = |pick: fn((f64, f64)) -> f64, least: fn(f64, f64) -> f64, from: f64| {
             points().map(pick).fold(from, least)
@@ -42,43 +94,36 @@ impl Drawn {
         let (west, east) = (fold(|p| p.0, f64::min, f64::MAX), fold(|p| p.0, f64::max, f64::MIN));
         let (south, north) = (fold(|p| p.1, f64::min, f64::MAX), fold(|p| p.1, f64::max, f64::MIN));
         if west > east {
-            return Self::default();
+            return None;
         }
         // A degree of longitude is shorter than one of latitude by the cosine of where it is.
         let squeeze = f64::midpoint(south, north).to_radians().cos().max(0.01);
         let extent = ((east - west) * squeeze).max(north - south).max(f64::EPSILON);
-        let scale = f64::from(Self::SIZE) / extent;
-        let place = |(x, y): (f64, f64)| {
-            (((x - west) * squeeze * scale).round() as i32, ((north - y) * scale).round() as i32)
-        };
-        let rings: Vec<Vec<Vec<(i32, i32)>>> = outlines
-            .iter()
-            .map(|outline| {
-                let rings =
-                    outline.0.iter().map(|ring| simple(&ring.iter().copied().map(place).collect::<Vec<_>>()));
-                rings.filter(|ring| ring.len() >= 3).collect()
-            })
-            .collect();
-        Self {
-            width: (((east - west) * squeeze * scale).round() as i32).max(1),
-            height: (((north - south) * scale).round() as i32).max(1),
-            middles: rings.iter().map(|rings| middle(rings)).collect(),
-            rings,
-        }
+        let down = f64::from(Drawn::SIZE) / extent;
+        Some(Self { west, east, south, north, across: squeeze * down, down })
+    }
+
+    fn place(&self, (x, y): (f64, f64)) -> (i32, i32) {
+        (((x - self.west) * self.across).round() as i32, ((self.north - y) * self.down).round() as i32)
+    }
+
+    fn places(&self, ring: &[(f64, f64)]) -> Vec<(i32, i32)> {
+        ring.iter().map(|point| self.place(*point)).collect()
     }
 }
 
-/// A ring without repeated points and without those that lie on a straight line, as far as an eye can tell
+/// Which points of a ring stay: none repeated and without those that lie on a straight line, as far as an eye can tell
 /// (Douglas and Peucker 1973, with a tolerance of one).
-fn simple(ring: &[(i32, i32)]) -> Vec<(i32, i32)> {
-    let mut points: Vec<(i32, i32)> = ring.to_vec();
-    points.dedup();
-    if points.len() > 1 && points.first() == points.last() {
-        points.pop();
+fn simple(ring: &[(i32, i32)]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..ring.len()).collect();
+    places.dedup_by_key(|at| ring[*at]);
+    if places.len() > 1 && ring.first() == places.last().map(|at| &ring[*at]) {
+        places.pop();
     }
-    if points.len() < 4 {
-        return points;
+    if places.len() < 4 {
+        return places;
     }
+    let mut points: Vec<(i32, i32)> = places.iter().map(|at| ring[*at]).collect();
     // Cut where it is widest, so that the two halves have ends that stay.
     let far = (1..points.len()).max_by_key(|at| distance(points[0], points[*at])).unwrap_or(1);
     let mut kept = vec![false; points.len() + 1];
@@ -96,7 +141,7 @@ fn simple(ring: &[(i32, i32)]) -> Vec<(i32, i32)> {
             open.extend([(from, at), (at, to)]);
         }
     }
-    points.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(point, _)| point).collect()
+    places.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(at, _)| at).collect()
 }
 
 fn distance(a: (i32, i32), b: (i32, i32)) -> i64 {

@@ -34,6 +34,16 @@ pub enum InvalidZip {
     Malformed,
 }
 
+impl InvalidZip {
+    /// The key of the message for whoever typed it.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Empty => "error-zip-empty",
+            Self::Malformed => "error-zip-form",
+        }
+    }
+}
+
 impl Zip {
     /// Takes `02121`, `02121-1234` and `021211234`; the last four digits are not kept: they name a doorstep.
     pub fn parse(text: &str) -> Result<Self, InvalidZip> {

@@ -139,8 +139,8 @@ impl SignForm {
     /// Reads a form, or tells everything that is wrong with it at once.
     pub fn parse(raw: &RawSignForm, rules: SignRules) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let name = errors.check("name", PersonName::parse(&raw.name).map_err(name_message));
-        let email = errors.check("email", EmailAddress::parse(&raw.email).map_err(email_message));
+        let name = errors.check("name", PersonName::parse(&raw.name).map_err(InvalidName::message));
+        let email = errors.check("email", EmailAddress::parse(&raw.email).map_err(InvalidEmail::message));
 
         let asked = rules.street != StreetRule::No;
         let line = |text: &str| Some(clean_line(text)).filter(|line| asked && !line.is_empty());
@@ -160,7 +160,7 @@ impl SignForm {
             Some(Residency::Elsewhere) => Zip::parse_abroad(&raw.zip),
             _ => Zip::parse(&raw.zip),
         };
-        let zip = errors.check("zip", zip.map_err(zip_message));
+        let zip = errors.check("zip", zip.map_err(InvalidZip::message));
         match residency {
             None => errors.add("residency", "error-residency-empty"),
             Some(Residency::Elsewhere) if !rules.elsewhere => {
@@ -204,29 +204,6 @@ pub fn source_label(text: &str) -> Option<String> {
     let legal = (1..=40).contains(&text.len())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     legal.then(|| text.to_owned())
-}
-
-pub(crate) const fn name_message(problem: InvalidName) -> &'static str {
-    match problem {
-        InvalidName::Empty => "error-name-empty",
-        InvalidName::TooLong => "error-name-long",
-        InvalidName::Link => "error-name-link",
-        InvalidName::NoLetter => "error-name-letters",
-    }
-}
-
-pub(crate) const fn email_message(problem: InvalidEmail) -> &'static str {
-    match problem {
-        InvalidEmail::Empty => "error-email-empty",
-        InvalidEmail::Malformed => "error-email-form",
-    }
-}
-
-pub(crate) const fn zip_message(problem: InvalidZip) -> &'static str {
-    match problem {
-        InvalidZip::Empty => "error-zip-empty",
-        InvalidZip::Malformed => "error-zip-form",
-    }
 }
 
 impl std::fmt::Debug for RawSignForm {

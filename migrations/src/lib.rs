@@ -7,6 +7,7 @@ use sea_orm_migration::prelude::*;
 mod m2026_11_23_000001_foundation;
 mod m2026_11_28_000001_comments_and_recipients;
 mod m2026_11_28_000002_testimony;
+mod m2026_11_28_000003_form_letters;
 mod shape;
 
 /// Every step, oldest first.
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000001_foundation::Migration),
             Box::new(m2026_11_28_000001_comments_and_recipients::Migration),
             Box::new(m2026_11_28_000002_testimony::Migration),
+            Box::new(m2026_11_28_000003_form_letters::Migration),
         ]
     }
 }

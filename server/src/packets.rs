@@ -10,8 +10,8 @@ use object_store::path::Path as ObjectPath;
 use object_store::{ObjectStoreExt as _, PutPayload};
 use redress_app::words::{Value as WordValue, Words as Messages};
 use redress_domain::{
-    CutOff, DeliveryProfile, ExclusionState, HearingId, Hold, Locale, MatterId, Residency, SignatureId,
-    SignatureState, Stance, TestimonyState, Visibility,
+    CutOff, DeliveryProfile, ExclusionState, Fingerprint, Hold, Locale, MatterId, Residency, Sheet,
+    SignatureId, SignatureState, Stance, TemplateId, TestimonyState, Visibility,
 };
 use redress_duplicates::{Rule, Tier};
 use redress_packet::{
@@ -175,11 +175,16 @@ pub async fn take_snapshot(
         })
         .collect();
     let testimony_tally = testimony_tally(&taken.testimony_states);
+    let letters = form_letters(&taken.testimonies);
     let testimonies = taken
         .testimonies
         .into_iter()
+        .zip(letters)
         .zip(1..)
-        .map(|(testimony, number)| line_of_testimony(testimony, number, campaign, &places, &taken.cutoffs))
+        .map(|((testimony, letter), number)| {
+            let cutoff = testimony.hearing.and_then(|hearing| taken.cutoffs.get(&hearing).copied());
+            line_of_testimony(testimony, number, letter, cutoff.unwrap_or_default(), campaign, &places)
+        })
         .collect();
 
     let body = campaign.matters.first().map(|matter| &matter.body);
@@ -241,9 +246,10 @@ fn same_matter(matter: &redress_store::MatterRecord, found: &redress_store::Matt
 fn line_of_testimony(
     testimony: Testimony,
     number: u64,
+    letter: Option<usize>,
+    cutoff: CutOff,
     campaign: &Campaign,
     places: &HashMap<MatterId, usize>,
-    cutoffs: &HashMap<HearingId, CutOff>,
 ) -> TestimonyLine {
     let sent_at = testimony.submitted_at.unwrap_or(testimony.changed_at);
     let writer = testimony.writer.unwrap_or_default();
@@ -263,15 +269,38 @@ fn line_of_testimony(
         zip: testimony.zip,
         day: sent_at.to_zoned(campaign.zone.clone()).date(),
         sent_at,
-        cutoff: testimony.hearing.and_then(|hearing| cutoffs.get(&hearing).copied()).unwrap_or_default(),
+        cutoff,
         text: writer.text,
         speaking: testimony.speaking,
         speaker_position: testimony.speaker_position.and_then(|place| u32::try_from(place).ok()),
-        form_group: testimony
-            .form_group
-            .map(|group| group.iter().map(|byte| format!("{byte:02x}")).collect()),
+        form_group: letter.map(|letter| format!("f{}", letter + 1)),
         own_percent: testimony.own_percent,
     }
+}
+
+/// The form letter each belongs to, found as the desk finds them; none for a text of its own.
+fn form_letters(testimonies: &[Testimony]) -> Vec<Option<usize>> {
+    let text = |testimony: &Testimony| {
+        Fingerprint::of(testimony.writer.as_ref().map_or("", |writer| writer.text.as_str()))
+    };
+    let prints: Vec<Fingerprint> = testimonies.iter().map(text).collect();
+    let sheets: Vec<Sheet<'_, TemplateId>> = testimonies
+        .iter()
+        .zip(&prints)
+        .map(|(testimony, print)| Sheet {
+            template: testimony.template,
+            stance: testimony.stance,
+            own_percent: testimony.own_percent,
+            print,
+        })
+        .collect();
+    let mut letter_of = vec![None; testimonies.len()];
+    for (letter, group) in redress_domain::form_letters(&sheets).into_iter().enumerate() {
+        for at in group {
+            letter_of[at] = Some(letter);
+        }
+    }
+    letter_of
 }
 
 fn testimony_tally(states: &BTreeMap<TestimonyState, u64>) -> TestimonyTally {

@@ -176,6 +176,11 @@ impl Campaign {
         self.versions.first().expect("a campaign is saved with a version")
     }
 
+    /// Whether it takes signatures and testimony at this very moment: the sweep may not have closed it yet.
+    pub fn is_open_at(&self, now: Timestamp) -> bool {
+        self.state.is_open() && self.closes_at.is_none_or(|at| now < at)
+    }
+
     /// Its first language.
     pub fn first_language(&self) -> Locale {
         self.languages.first().copied().unwrap_or_default()
@@ -671,6 +676,8 @@ impl Campaigns<'_> {
                 update = update
                     .col_expr(campaign::Column::ClosedAt, Expr::value(Option::<i64>::None))
                     .col_expr(campaign::Column::ForgottenAt, Expr::value(Option::<i64>::None));
+                // What has no text any more is not delivered again.
+                crate::testimonies::expire_forgotten(&transaction, id, now).await?;
                 // A deadline that has passed would close it again at once.
                 if row.closes_at.is_some_and(|at| at <= now) {
                     update = update.col_expr(campaign::Column::ClosesAt, Expr::value(Option::<i64>::None));

@@ -5,10 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use redress_domain::{BodyId, CampaignId, Channel, Locale, Outline, SeatId};
+use redress_domain::{BodyId, CampaignId, Channel, Locale, Outline, SeatId, simplified};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
 use crate::bodies::natural;
@@ -153,11 +154,18 @@ impl Contacts<'_> {
 
     /// How many ZIP codes of a body are known by their districts.
     pub async fn zips(&self, body: BodyId) -> Result<u64, Error> {
-        let rows = district_zip::Entity::find()
-            .filter(district_zip::Column::BodyId.eq(body.0))
-            .all(&self.0.db)
-            .await?;
-        Ok(rows.into_iter().map(|row| row.zip).collect::<BTreeSet<_>>().len() as u64)
+        let zips = district_zip::Entity::find()
+            .select_only()
+            .column(district_zip::Column::Zip)
+            .distinct()
+            .filter(district_zip::Column::BodyId.eq(body.0));
+        Ok(zips.count(&self.0.db).await?)
+    }
+
+    /// How many districts of a body have an outline.
+    pub async fn outline_count(&self, body: BodyId) -> Result<u64, Error> {
+        let outlines = district_shape::Entity::find().filter(district_shape::Column::BodyId.eq(body.0));
+        Ok(outlines.count(&self.0.db).await?)
     }
 
     /// The outlines of a body's districts, as they count.
@@ -211,7 +219,7 @@ impl Contacts<'_> {
             .filter(district_shape::Column::BodyId.eq(body.0))
             .exec(&transaction)
             .await?;
-        for (district, outline) in outlines {
+        for (district, outline) in &simplified(outlines) {
             let row = district_shape::ActiveModel {
                 body_id: Set(body.0),
                 district: Set(district.clone()),

@@ -64,9 +64,9 @@ pub use sweep::Swept;
 pub use tally::Breakdown;
 pub use templates::{Template, TemplateDraft, TemplateRefused, Templates};
 pub use testimonies::{
-    Assigned, Confirming, Decided, DeskNote, DeskWords, FormLetters, Loading, Measure, Moved, QueueFilter,
-    QueuePage, QueuePlace, Saved, Seen, Sending, Sent, Suggested, SuggestedText, Suggestion, Testimonies,
-    Testimony, TestimonyNumbers, TextVersion, Verdict, Writer, Writing,
+    Assigned, Confirming, Decided, DeskNote, DeskWords, First, FormLetters, Loading, Measure, Moved,
+    QueueFilter, QueuePage, QueuePlace, Saved, Seen, Sending, Sent, Suggested, SuggestedText, Suggestion,
+    Testimonies, Testimony, TestimonyNumbers, TextVersion, Verdict, Writer, Writing,
 };
 pub use token::{InvalidToken, SecretToken, TokenKind};
 pub use writer::{BATCH_SIZES, Written};

@@ -69,7 +69,8 @@ impl Store {
             .column(testimony::Column::State)
             .column_as(testimony::Column::Id.count(), "count")
             .filter(testimony::Column::CampaignId.eq(campaign.0))
-            .filter(testimony::Column::State.ne(TestimonyState::Draft.as_str()))
+            // As the desk counts: a draft that was never sent has not come in, whatever became of it.
+            .filter(testimony::Column::SubmittedAt.is_not_null())
             .group_by(testimony::Column::State)
             .into_tuple()
             .all(&transaction)

@@ -2,17 +2,18 @@
 //! instead of seconds once a campaign has ended, and forgetting people when retention is over.
 //! It is safe to run twice, and in two processes at once.
 
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::{
     CampaignId, CampaignState, Locale, Message, Recipient, SignatureId, SignatureState, TestimonyState,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait as _, DbBackend, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+    ColumnTrait as _, ConnectionTrait as _, DbBackend, EntityTrait, QueryFilter as _, QuerySelect as _,
     Select,
 };
 
-use crate::entity::{campaign, outbox as outbox_row, signature, testimony};
+use crate::entity::{campaign, hearing, outbox as outbox_row, signature, testimony, testimony_version};
 use crate::tally::Deltas;
 use crate::{Author, Entry, Error, Signer, Store, audit, db, millis, seal};
 
@@ -103,10 +104,12 @@ impl Store {
         Ok(closed)
     }
 
-    /// Once a campaign has ended, a signature keeps the day it was given, at noon, and forgets the second.
+    /// Once a campaign has ended, a signature and a testimony keep the day they were given, at noon, and forget the
+    /// second.
     pub(crate) async fn blur_days(&self, campaign: CampaignId) -> Result<(), Error> {
         let zones = crate::signatures::zones(&self.db, std::iter::once(campaign.0)).await?;
         let Some(zone) = zones.get(&campaign.0) else { return Ok(()) };
+        let of_campaign = signature::Column::CampaignId.eq(campaign.0);
         for column in [
             signature::Column::ReceivedAt,
             signature::Column::ConfirmedAt,
@@ -114,39 +117,82 @@ impl Store {
             signature::Column::RemindedAt,
             signature::Column::MailedAt,
         ] {
-            let of_campaign = || {
-                signature::Entity::find().filter(signature::Column::CampaignId.eq(campaign.0)).select_only()
+            self.blur::<signature::Entity>(zone, &of_campaign, column, None).await?;
+        }
+        let of_campaign = testimony::Column::CampaignId.eq(campaign.0);
+        for column in [
+            testimony::Column::CreatedAt,
+            testimony::Column::ChangedAt,
+            testimony::Column::ConfirmedAt,
+            testimony::Column::DecidedAt,
+            testimony::Column::RemindedAt,
+            testimony::Column::EndedAt,
+            testimony::Column::MailedAt,
+        ] {
+            self.blur::<testimony::Entity>(zone, &of_campaign, column, None).await?;
+        }
+        // What was on time stays on time, and what was late stays late.
+        let hearings =
+            hearing::Entity::find().filter(hearing::Column::CampaignId.eq(campaign.0)).all(&self.db);
+        let cutoffs = hearings.await?.into_iter().map(|row| {
+            let cutoff = crate::hearings::cutoff_of(&row);
+            (testimony::Column::HearingId.eq(row.id), cutoff.last_on_time().map(millis))
+        });
+        let of_none = (testimony::Column::HearingId.is_null(), None);
+        for (of_hearing, last) in cutoffs.chain(std::iter::once(of_none)) {
+            let sent = of_campaign.clone().and(of_hearing);
+            self.blur::<testimony::Entity>(zone, &sent, testimony::Column::SubmittedAt, last).await?;
+        }
+        let saved = testimony_version::Column::CampaignId.eq(campaign.0);
+        self.blur::<testimony_version::Entity>(zone, &saved, testimony_version::Column::SavedAt, None).await
+    }
+
+    /// Puts every moment of a column at noon of its day; one until `last` never comes after it by that, and a later
+    /// one never before.
+    async fn blur<E: EntityTrait>(
+        &self,
+        zone: &TimeZone,
+        of: &Expr,
+        column: E::Column,
+        last: Option<i64>,
+    ) -> Result<(), Error> {
+        let ends: Option<(Option<i64>, Option<i64>)> = E::find()
+            .filter(of.clone())
+            .select_only()
+            .column_as(column.min(), "first")
+            .column_as(column.max(), "last")
+            .into_tuple()
+            .one(&self.db)
+            .await?;
+        let Some((Some(first), Some(newest))) = ends else { return Ok(()) };
+        let mut day = crate::instant(first).to_zoned(zone.clone()).date();
+        loop {
+            let (Ok(start), Ok(noon), Ok(next)) =
+                (day.to_zoned(zone.clone()), day.at(12, 0, 0, 0).to_zoned(zone.clone()), day.tomorrow())
+            else {
+                return Ok(());
             };
-            let ends: Option<(Option<i64>, Option<i64>)> = of_campaign()
-                .column_as(column.min(), "first")
-                .column_as(column.max(), "last")
-                .into_tuple()
-                .one(&self.db)
-                .await?;
-            let Some((Some(first), Some(last))) = ends else { continue };
-            let mut day = crate::instant(first).to_zoned(zone.clone()).date();
-            loop {
-                let (Ok(start), Ok(noon)) =
-                    (day.to_zoned(zone.clone()), day.at(12, 0, 0, 0).to_zoned(zone.clone()))
-                else {
-                    break;
-                };
-                let Ok(next) = day.tomorrow() else { break };
-                let Ok(end) = next.to_zoned(zone.clone()) else { break };
-                let (start, end) = (millis(start.timestamp()), millis(end.timestamp()));
-                if start > last {
-                    break;
+            let Ok(end) = next.to_zoned(zone.clone()) else { return Ok(()) };
+            let [start, noon, end] = [start, noon, end].map(|at| millis(at.timestamp()));
+            if start > newest {
+                return Ok(());
+            }
+            let parts = match last.filter(|last| (start..end).contains(last)) {
+                None => vec![(start, end, noon)],
+                Some(last) => {
+                    vec![(start, last + 1, Ord::min(noon, last)), (last + 1, end, Ord::max(noon, last + 1))]
                 }
-                signature::Entity::update_many()
-                    .col_expr(column, Expr::value(millis(noon.timestamp())))
-                    .filter(signature::Column::CampaignId.eq(campaign.0))
-                    .filter(column.gte(start).and(column.lt(end)))
+            };
+            for (from, until, to) in parts {
+                E::update_many()
+                    .col_expr(column, Expr::value(to))
+                    .filter(of.clone())
+                    .filter(column.gte(from).and(column.lt(until)))
                     .exec(&self.db)
                     .await?;
-                day = next;
             }
+            day = next;
         }
-        Ok(())
     }
 
     /// Pending signatures of a campaign, received so long ago, found by the index: a sweep reads no other row.

@@ -91,7 +91,6 @@ impl Drive {
             measure: Measure {
                 words: u32::try_from(count_words(text)).unwrap(),
                 own_percent: own_words(text, parts).percent(),
-                form_group: None,
                 flags: kinds(&flags(text)),
             },
             writer: Writer {

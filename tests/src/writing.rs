@@ -126,6 +126,7 @@ impl Drive {
     pub async fn confirmed(&self, server: &Server, email: &str, changes: &[(&str, &str)]) -> String {
         let sent = self.send(server, &[&[("email", email)], changes].concat()).await;
         assert_eq!(sent.status, 303, "{}", sent.text);
+        server.all_mails().await;
         let mail = server.mail_to(email, 1).await;
         assert_eq!(server.post(&link(&mail, "/confirm/"), &[]).await.status, 303);
         link(&mail, "/testimony/")

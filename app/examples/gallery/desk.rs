@@ -169,8 +169,8 @@ fn people(words: Words) -> Vec<(&'static str, String)> {
         testimonies: 0,
         confirmed: 0,
         preflight: vec![
-            Preflight { message: "preflight-pending", count: 1, stops: false },
-            Preflight { message: "preflight-no-signatures", count: 0, stops: true },
+            Preflight { message: "preflight-pending", count: 1, lines: String::new(), stops: false },
+            Preflight { message: "preflight-no-signatures", count: 0, lines: String::new(), stops: true },
         ],
         packets: vec![],
         ..packets.clone()
@@ -537,10 +537,10 @@ fn built(words: Words) -> PacketView {
         confirmed: 3_087,
         languages: vec![Locale::En, Locale::Es],
         preflight: vec![
-            Preflight { message: "preflight-still-open", count: 0, stops: false },
-            Preflight { message: "preflight-held", count: 14, stops: false },
-            Preflight { message: "preflight-unsearched", count: 121, stops: false },
-            Preflight { message: "preflight-hidden", count: 208, stops: false },
+            Preflight { message: "preflight-still-open", count: 0, lines: String::new(), stops: false },
+            Preflight { message: "preflight-held", count: 14, lines: String::new(), stops: false },
+            Preflight { message: "preflight-unsearched", count: 121, lines: String::new(), stops: false },
+            Preflight { message: "preflight-hidden", count: 208, lines: String::new(), stops: false },
         ],
         packets: vec![
             packet(4, PacketState::Building(62), 0, 0),

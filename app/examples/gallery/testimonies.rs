@@ -210,6 +210,7 @@ fn one_view() -> OneView {
         authority: Some("the meeting of 3 June voted on it".to_owned()),
         mailbox: Some("yolanda@people.example".to_owned()),
         state: TestimonyState::Confirmed,
+        late: false,
         stance: Some(Stance::InFavor),
         matters: vec!["0683 · Ordinance banning face surveillance".to_owned()],
         hearing: Some(("Hearing on dockets 0683 and 0397".to_owned(), zoned("2020-06-09T19:00:00Z"))),

@@ -389,6 +389,8 @@ packets-empty = No packet has been built yet.
 packets-size-kb = { $size } kB
 packets-size-mb = { $size } MB
 
+preflight-forgotten = Its people are forgotten: the campaign’s retention is over, so there is nobody left to name.
+preflight-required = The recipient asks each testimony to name: { $lines }. The packet prints the matter and its docket, the day, the writer’s name, and whom they speak for; it never prints an e-mail address.
 preflight-no-signatures = There is no confirmed signature yet.
 preflight-testimonies = { $count ->
     [one] { $count } testimony waits for a coordinator and will not be in it.

@@ -197,3 +197,5 @@ testimony-done-link = If the last one was some minutes ago, the e-mail is on its
 # On the campaign's page
 testimony-invite-heading = In your own words
 testimony-invite = A letter to those who decide weighs more than a name. It may be short, and in any language.
+testimony-unsaved = What you typed
+testimony-unsaved-hint = It was not saved. Copy it if you want to keep it.

@@ -404,6 +404,8 @@ packets-empty = Todavía no se ha preparado ningún expediente.
 packets-size-kb = { $size } kB
 packets-size-mb = { $size } MB
 
+preflight-forgotten = Sus personas se olvidaron: el plazo de conservación de la campaña terminó y no queda nadie a quien nombrar.
+preflight-required = Quien lo recibe pide que cada testimonio indique: { $lines }. El expediente imprime el asunto y su número, el día, el nombre de quien escribe y por quién habla; nunca imprime una dirección de correo.
 preflight-no-signatures = Todavía no hay ninguna firma confirmada.
 preflight-testimonies = { $count ->
     [one] { $count } testimonio espera a una coordinadora y no irá incluido.

@@ -197,3 +197,5 @@ testimony-done-link = Si el último salió hace unos minutos, el correo va en ca
 # On the campaign's page
 testimony-invite-heading = Con sus propias palabras
 testimony-invite = Una carta a quienes deciden pesa más que un nombre. Puede ser corta y estar en cualquier idioma.
+testimony-unsaved = Lo que escribió
+testimony-unsaved-hint = No se guardó. Cópielo si quiere conservarlo.

@@ -132,7 +132,7 @@ fn chooser(words: Words, view: &ContactView) -> AnyView {
     view! {
         <section aria-labelledby="find">
             <h2 id="find">{words.say("contact-find")}</h2>
-            <form class="form zip-search" method="get" action=view.path(words.0, &[])>
+            <form class="form zip-search" method="post" action=view.path(words.0, &[])>
                 <input type="hidden" name="body" value=view.body.0.clone()/>
                 <TextField
                     words

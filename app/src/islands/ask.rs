@@ -1,6 +1,8 @@
 //! What islands ask of the server, under `/do`, at endpoints that have names: reads, and one save, a draft's text.
 //! A missing or a foreign argument is no fault but an empty answer.
 
+#![expect(clippy::too_many_arguments, reason = "a server function's arguments are the fields of its form")]
+
 use leptos::prelude::*;
 use redress_domain::Locale;
 use serde::{Deserialize, Serialize};
@@ -47,6 +49,9 @@ pub struct DraftText {
     pub base: i32,
     pub text: String,
     pub language: String,
+    /// What it was begun from, and the share link it came by: kept when it begins.
+    pub template: String,
+    pub source: String,
     pub locale: Locale,
 }
 
@@ -80,7 +85,9 @@ pub async fn preview(#[server(default)] text: String) -> Result<String, ServerFn
 /// A testimony's Markdown as it will be shown.
 #[server(prefix = "/do", endpoint = "preview-testimony")]
 pub async fn preview_testimony(#[server(default)] text: String) -> Result<String, ServerFnError> {
-    Ok(crate::markup::testimony(&text))
+    // What is no letter any more is refused when it is sent; here it is not looked at.
+    let letter = text.len() <= redress_domain::TestimonyForm::LONGEST * 4;
+    Ok(if letter { crate::markup::testimony(&text) } else { String::new() })
 }
 
 /// Saves a draft's text.
@@ -91,8 +98,10 @@ pub async fn save_draft(
     #[server(default)] base: i32,
     #[server(default)] text: String,
     #[server(default)] language: String,
+    #[server(default)] template: String,
+    #[server(default)] source: String,
     #[server(default)] locale: Locale,
 ) -> Result<DraftSaved, ServerFnError> {
     let asks = expect_context::<Arc<dyn Asks>>();
-    Ok(asks.save_draft(DraftText { slug, token, base, text, language, locale }).await)
+    Ok(asks.save_draft(DraftText { slug, token, base, text, language, template, source, locale }).await)
 }

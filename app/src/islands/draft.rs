@@ -63,10 +63,16 @@ pub fn DraftDesk(
     let said = RwSignal::new(Said::Nothing);
     let count = RwSignal::new(None::<usize>);
     let html = RwSignal::new(String::new());
+    let lang = RwSignal::new(String::new());
     #[cfg(feature = "hydrate")]
     Effect::new(move || {
         awake.set(true);
-        browser::watch(slug.clone(), token.clone(), locale, browser::Signals { open, said, count, html });
+        browser::watch(
+            slug.clone(),
+            token.clone(),
+            locale,
+            browser::Signals { open, said, count, html, lang },
+        );
     });
     #[cfg(not(feature = "hydrate"))]
     let _ = (slug, token, locale);
@@ -101,7 +107,7 @@ pub fn DraftDesk(
             </button>
         </div>
         <div id="text-preview" class="looks" hidden=move || !open.get()>
-            <div class="sheet-text" dir="auto" inner_html=move || html.get()></div>
+            <div class="sheet-text" lang=move || lang.get() dir="auto" inner_html=move || html.get()></div>
         </div>
     }
 }
@@ -132,6 +138,7 @@ mod browser {
         pub said: RwSignal<Said>,
         pub count: RwSignal<Option<usize>>,
         pub html: RwSignal<String>,
+        pub lang: RwSignal<String>,
     }
 
     #[derive(Clone)]
@@ -194,7 +201,11 @@ mod browser {
             let draft = self.clone();
             spawn_local(async move {
                 let (slug, locale) = (draft.slug.clone(), draft.locale);
-                let answer = ask::save_draft(slug, token.clone(), base(), text, language(), locale).await;
+                let base = hidden("base").parse().unwrap_or_default();
+                let (language, template, source) = (language(), hidden("template"), hidden("source"));
+                let answer =
+                    ask::save_draft(slug, token.clone(), base, text, language, template, source, locale)
+                        .await;
                 draft.busy.set_value(false);
                 match answer {
                     Ok(DraftSaved::Now { number, token: begun, words }) => {
@@ -220,6 +231,7 @@ mod browser {
 
     fn preview(signals: Signals) {
         let Some(text) = text() else { return };
+        signals.lang.set(language());
         spawn_local(async move {
             if let Ok(html) = ask::preview_testimony(text).await {
                 signals.html.set(html);
@@ -257,16 +269,17 @@ mod browser {
             .unwrap_or_default()
     }
 
-    fn base_field() -> Option<HtmlInputElement> {
-        document().query_selector("#write input[name=base]").ok()??.dyn_into().ok()
+    fn field(name: &str) -> Option<HtmlInputElement> {
+        document().query_selector(&format!("#write input[name={name}]")).ok()??.dyn_into().ok()
     }
 
-    fn base() -> i32 {
-        base_field().and_then(|field| field.value().parse().ok()).unwrap_or_default()
+    /// What stands in a field of the form that nobody sees.
+    fn hidden(name: &str) -> String {
+        field(name).map(|field| field.value()).unwrap_or_default()
     }
 
     fn set_base(number: i32) {
-        if let Some(field) = base_field() {
+        if let Some(field) = field("base") {
             field.set_value(&number.to_string());
         }
     }

@@ -32,6 +32,8 @@ pub struct Preflight {
     pub message: &'static str,
     /// A number the message may use as `$count`.
     pub count: u64,
+    /// What the message may name as `$lines`; empty for most.
+    pub lines: String,
     /// Whether it stops the building.
     pub stops: bool,
 }

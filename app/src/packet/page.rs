@@ -63,7 +63,10 @@ fn group(words: Words, items: &[Preflight], stops: bool, label: &str) -> Option<
     let said: Vec<_> = items
         .iter()
         .filter(|item| item.stops == stops)
-        .map(|item| view! { <dd>{words.say_with(item.message, &[("count", item.count.into())])}</dd> })
+        .map(|item| {
+            let values = [("count", item.count.into()), ("lines", (&item.lines).into())];
+            view! { <dd>{words.say_with(item.message, &values)}</dd> }
+        })
         .collect();
     (!said.is_empty())
         .then(|| {

@@ -12,6 +12,9 @@ use crate::islands::{DraftDesk, DraftWords};
 use crate::parts::{Choice, Choices, TextField, TickBox, Width, typed_text};
 use crate::words::Words;
 
+/// Parts that a page asks for at a time; a template has a handful.
+const MOST_PARTS: usize = 50;
+
 /// A message about the form, with the numbers and names that it tells.
 pub(super) fn say_error(words: Words, view: &WriteView, key: &str) -> String {
     let late = view.chosen_hearing().map_or("", |hearing| hearing.cutoff.as_str());
@@ -263,6 +266,7 @@ fn fill_in(words: Words, view: &WriteView) -> Option<AnyView> {
     let names = parts(&view.typed.text);
     let fields: Vec<_> = names
         .iter()
+        .take(MOST_PARTS)
         .enumerate()
         .map(|(at, name)| {
             let value = view.fillings.iter().find(|(part, _)| part == name).map_or("", |(_, value)| value);

@@ -11,5 +11,5 @@ mod write;
 
 pub use confirm::{confirm, confirm_frame};
 pub use own::{mine, mine_frame};
-pub use shared::{shared, shared_frame};
+pub use shared::{ended, ended_frame, shared, shared_frame};
 pub use write::{sent, sent_frame, write, write_frame};

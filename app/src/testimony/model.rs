@@ -162,7 +162,8 @@ pub struct VersionView {
     pub number: i32,
     pub saved_by: SavedBy,
     pub when: String,
-    pub text: String,
+    /// Of the one version that is read.
+    pub text: Option<String>,
     pub stands: bool,
 }
 
@@ -175,7 +176,9 @@ pub struct SuggestionView {
     pub comment: String,
     pub when: String,
     pub state: SuggestionState,
-    /// The difference to the text that stands; nothing if no text was proposed.
+    /// The version it was made on, where another stands now.
+    pub made_on: Option<i32>,
+    /// The difference to the text that stands; nothing if no text was proposed, or it was decided.
     pub pieces: Option<Vec<Piece>>,
 }
 
@@ -203,6 +206,8 @@ pub struct MineView {
     pub done: Option<&'static str>,
     /// The field of a refused action, and why.
     pub wrong: Option<(&'static str, &'static str)>,
+    /// What was typed into a form that was closed meanwhile.
+    pub unsaved: String,
 }
 
 /// What a reader sees.

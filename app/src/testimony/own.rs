@@ -7,7 +7,7 @@ use redress_domain::{SuggestionState, TestimonyState};
 use super::letter::{letter, pieces};
 use super::model::{MineView, SuggestionView, VersionView};
 use super::write::{body, closed, errors};
-use crate::parts::{Notice, TickBox, Tone, summary};
+use crate::parts::{Notice, TickBox, Tone, summary, typed_text};
 use crate::shell::Page;
 use crate::words::Words;
 
@@ -38,6 +38,7 @@ pub fn mine(words: Words, view: &MineView) -> AnyView {
                 <h1>{words.say(heading)}</h1>
                 <p class="standfirst">{words.say(lead(view))}</p>
             </header>
+            {unsaved(words, &view.unsaved)}
             {content(words, view)}
         </div>
     }
@@ -120,23 +121,46 @@ fn action(name: &'static str, content: AnyView) -> AnyView {
     .into_any()
 }
 
+/// A button beside the text. It sends the form that the text is in, so that nothing typed since is lost; where that
+/// form is closed, it has one of its own.
+fn beside(words: Words, view: &MineView, ask: String, key: &'static str) -> AnyView {
+    let written = view.write.as_ref().is_some_and(|write| write.closed.is_none());
+    let button = view! {
+        <button class="button" data-quiet form=written.then_some("write") name="do" value=ask>{words.say(key)}</button>
+    };
+    if written {
+        button.into_any()
+    } else {
+        view! { <form class="form" method="post">{button}</form> }.into_any()
+    }
+}
+
+/// What was typed into a form that was closed meanwhile, to be taken elsewhere.
+pub(super) fn unsaved(words: Words, text: &str) -> Option<AnyView> {
+    (!text.is_empty()).then(|| {
+        view! {
+            <div class="field sheet-edit">
+                <label for="unsaved">{words.say("testimony-unsaved")}</label>
+                <p class="hint" id="unsaved-hint">{words.say("testimony-unsaved-hint")}</p>
+                <textarea id="unsaved" rows="12" readonly dir="auto" aria-describedby="unsaved-hint">
+                    {typed_text(text)}
+                </textarea>
+            </div>
+        }
+        .into_any()
+    })
+}
+
 /// The readers' link and what readers proposed.
 fn readers(words: Words, view: &MineView) -> AnyView {
     let share = match &view.share_url {
-        None => action(
-            "share",
-            view! { <button class="button" data-quiet>{words.say("draft-share-button")}</button> }.into_any(),
-        )
-        .into_any(),
+        None => beside(words, view, "share".to_owned(), "draft-share-button"),
         Some(url) => view! {
             <div class="field">
                 <label for="share-url">{words.say("draft-share-link")}</label>
                 <input id="share-url" readonly value=url.clone()/>
             </div>
-            {action(
-                "stop",
-                view! { <button class="button" data-quiet>{words.say("draft-share-stop")}</button> }.into_any(),
-            )}
+            {beside(words, view, "stop".to_owned(), "draft-share-stop")}
         }
         .into_any(),
     };
@@ -163,15 +187,11 @@ fn suggestion(words: Words, view: &MineView, one: &SuggestionView) -> AnyView {
     let has_text = one.pieces.is_some();
     let difference = one.pieces.as_ref().map(|difference| pieces(difference, language.as_ref()).into_any());
     let open = one.state == SuggestionState::Open;
-    let base = view.write.as_ref().map_or(0, |write| write.base);
-    let decide = |name: &'static str, key: &'static str| {
-        let content = view! {
-            <input type="hidden" name="suggestion" value=one.id.to_string()/>
-            <input type="hidden" name="base" value=base.to_string()/>
-            <button class="button" data-quiet>{words.say(key)}</button>
-        };
-        action(name, content.into_any())
-    };
+    let decide = |name: &str, key: &'static str| beside(words, view, format!("{name}:{}", one.id), key);
+    let made_on = one.made_on.filter(|_| open && has_text).map(|number| {
+        let values = [("number", number.to_string().into())];
+        view! { <p class="hint">{words.say_with("draft-suggestion-made-on", &values)}</p> }
+    });
     let buttons = open.then(|| {
         view! {
             <div class="buttons">
@@ -187,6 +207,7 @@ fn suggestion(words: Words, view: &MineView, one: &SuggestionView) -> AnyView {
             <h3><bdi>{one.name.clone()}</bdi></h3>
             <p class="quiet">{one.when.clone()}</p>
             {comment}
+            {made_on}
             {difference}
             {state}
             {buttons}
@@ -199,10 +220,7 @@ fn versions(words: Words, view: &MineView) -> Option<AnyView> {
     if view.versions.len() < 2 {
         return None;
     }
-    let open = view.write.is_some();
-    let language = view.write.as_ref().and_then(|write| write.typed.text_language());
-    let rows: Vec<_> =
-        view.versions.iter().map(|one| version(words, one, open, language.as_ref()).into_any()).collect();
+    let rows: Vec<_> = view.versions.iter().map(|one| version(words, view, one)).collect();
     Some(
         view! {
             <section aria-labelledby="versions">
@@ -215,30 +233,25 @@ fn versions(words: Words, view: &MineView) -> Option<AnyView> {
     )
 }
 
-fn version(
-    words: Words,
-    one: &VersionView,
-    open: bool,
-    language: Option<&redress_domain::Language>,
-) -> AnyView {
+fn version(words: Words, view: &MineView, one: &VersionView) -> AnyView {
     let values = [("number", one.number.to_string().into()), ("when", (&one.when).into())];
     let by = words.say_with(&format!("draft-version-{}", one.saved_by), &values);
-    let (lang, dir) = super::letter::of_language(language);
-    let restore = (open && !one.stands).then(|| {
-        let content = view! {
-            <input type="hidden" name="version" value=one.number.to_string()/>
-            <button class="button" data-quiet>{words.say("draft-version-restore")}</button>
-        };
-        action("restore", content.into_any())
+    let language = view.write.as_ref().and_then(|write| write.typed.text_language());
+    let (lang, dir) = super::letter::of_language(language.as_ref());
+    let text = one.text.clone().map(|text| {
+        view! { <div class="typed sheet-text" lang=lang dir=dir>{text}</div> }
     });
+    let read = (text.is_none() && !one.stands)
+        .then(|| beside(words, view, format!("version:{}", one.number), "draft-version-read"));
+    let restore = (text.is_some() && !one.stands && view.write.is_some())
+        .then(|| beside(words, view, format!("restore:{}", one.number), "draft-version-restore"));
     let stands = one.stands.then(|| view! { " " <strong>{words.say("draft-version-stands")}</strong> });
     view! {
-        <li>
-            <details>
-                <summary>{by} {stands}</summary>
-                <div class="typed sheet-text" lang=lang dir=dir>{one.text.clone()}</div>
-                {restore}
-            </details>
+        <li id=format!("version-{}", one.number)>
+            <p>{by} {stands}</p>
+            {text}
+            {read}
+            {restore}
         </li>
     }
     .into_any()

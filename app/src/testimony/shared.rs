@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::letter::of_language;
 use super::model::SharedView;
+use super::own::unsaved;
 use crate::parts::{Notice, TextArea, TextField, Tone, summary, typed_text};
 use crate::shell::Page;
 use crate::words::Words;
@@ -84,6 +85,24 @@ pub fn shared(words: Words, view: &SharedView) -> AnyView {
                     <button class="button">{words.say("draft-shared-button")}</button>
                 </form>
             </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the shell needs to know of the page of a draft that is not shared any more.
+pub fn ended_frame(words: Words) -> Page {
+    Page::private(words.0, words.say("draft-ended-title"))
+}
+
+/// The draft was sent or its link stopped while a reader was still writing: the words come back.
+pub fn ended(words: Words, text: &str, comment: &str) -> AnyView {
+    let both = [comment.trim(), text.trim()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    view! {
+        <div class="column writing">
+            <h1>{words.say("draft-ended-heading")}</h1>
+            <p class="standfirst">{words.say("draft-ended-lead")}</p>
+            {unsaved(words, &both.join("\n\n"))}
         </div>
     }
     .into_any()

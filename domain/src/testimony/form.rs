@@ -8,9 +8,10 @@ use crate::flags::{flags, kinds};
 use crate::language::Language;
 use crate::own_words::count_words;
 use crate::place::{Residency, Zip};
-use crate::signature::{email_message, name_message, source_label, zip_message};
+use crate::signature::source_label;
 use crate::text::clean_line;
 use crate::{EmailAddress, FieldErrors, HearingId, MatterId, PersonName};
+use crate::{InvalidEmail, InvalidName, InvalidZip};
 
 /// The form as it came, nothing required, nothing judged.
 #[derive(Clone, Default, PartialEq, Eq, Deserialize)]
@@ -203,14 +204,14 @@ impl TestimonyForm {
             }
         };
 
-        let name = errors.check("name", PersonName::parse(&raw.name).map_err(name_message));
-        let email = errors.check("email", EmailAddress::parse(&raw.email).map_err(email_message));
+        let name = errors.check("name", PersonName::parse(&raw.name).map_err(InvalidName::message));
+        let email = errors.check("email", EmailAddress::parse(&raw.email).map_err(InvalidEmail::message));
         let residency: Option<Residency> = raw.residency.parse().ok();
         let zip = match residency {
             Some(Residency::Elsewhere) => Zip::parse_abroad(&raw.zip),
             _ => Zip::parse(&raw.zip),
         };
-        let zip = errors.check("zip", zip.map_err(zip_message));
+        let zip = errors.check("zip", zip.map_err(InvalidZip::message));
         match residency {
             None => errors.add("residency", "error-residency-empty"),
             Some(Residency::Elsewhere) if !rules.elsewhere => {

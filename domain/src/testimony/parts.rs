@@ -1,15 +1,17 @@
 //! The parts of a template to fill in: a few words in braces, `{your neighborhood}`.
 //! It fills nothing by guess: a part nobody filled stays in its braces, and is told.
 
+use std::collections::HashSet;
+
 /// The longest name of a part, in characters; longer ones are text.
 const LONGEST: usize = 80;
 
 /// The parts of a text, each once, in the order they come.
 pub fn parts(text: &str) -> Vec<&str> {
-    let mut names = Vec::new();
+    let (mut names, mut seen) = (Vec::new(), HashSet::new());
     for piece in pieces(text) {
         if let Piece::Part(name) = piece
-            && !names.contains(&name)
+            && seen.insert(name)
         {
             names.push(name);
         }
@@ -95,6 +97,8 @@ mod tests {
     fn what_stands_between_the_parts_is_the_templates() {
         assert_eq!(fixed_parts("I live in {your neighborhood}, and {why}"), ["I live in ", ", and "]);
         assert_eq!(fixed_parts("nothing {} at all"), ["nothing {} at all"]);
+        assert_eq!(fixed_parts("{place} is mine, {name}"), [" is mine, "]);
+        assert!(fixed_parts("{one}{two}").is_empty() && fixed_parts("").is_empty());
     }
 
     #[test]

@@ -154,9 +154,6 @@ fn measure(text: &str, template: Option<&Template>, flags: &[Flag]) -> Measure {
     Measure {
         words: u32::try_from(count_words(text)).unwrap_or(u32::MAX),
         own_percent: own.as_ref().map_or(100, OwnWords::percent),
-        form_group: template
-            .filter(|_| own.as_ref().is_some_and(OwnWords::is_form_letter))
-            .map(|template| template.id.to_string()),
         flags: flags.to_vec(),
     }
 }

@@ -56,7 +56,7 @@ pub async fn list(
             email: body.email,
             seats: body.seats.len() as u64,
             zips: app.store.contacts().zips(body.id).await?,
-            outlines: app.store.contacts().outlines(body.id).await?.len() as u64,
+            outlines: app.store.contacts().outline_count(body.id).await?,
         });
     }
     let view = BodiesView {

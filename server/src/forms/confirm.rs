@@ -85,7 +85,7 @@ async fn show_testimony(
     let locale = prefix.locale(row.locale);
     let words = Words(locale);
     let late = is_late(app, &campaign);
-    let setting = Setting::load(app, campaign.into(), locale).await?;
+    let setting = Setting::load(app, campaign.into(), locale, app.clock.now()).await?;
     let state = match row.state {
         _ if delivered => testimony::ConfirmState::Delivered,
         TestimonyState::Submitted if late => testimony::ConfirmState::Not(TestimonyState::Expired),

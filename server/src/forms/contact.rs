@@ -32,11 +32,10 @@ const LONGEST_SUBJECT: usize = 200;
 const LONGEST_MESSAGE: usize = 1_800;
 const LONGEST_PHONE: usize = 3_000;
 
-/// `?zip=02121`, `?district=District 7`, `?body=slug`, `?done=called`
+/// `?district=District 7`, `?body=slug`, `?done=called`. A ZIP code is never in an address, which others keep.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Search {
-    zip: Option<String>,
     district: Option<String>,
     body: String,
     done: String,
@@ -57,21 +56,29 @@ pub async fn show(
     Query(search): Query<Search>,
 ) -> Result<Response, Refusal> {
     let campaign = public(&app, &slug).await?;
-    let words = Words(prefix.locale(campaign.first_language()));
     let bodies = seated(&app, &campaign).await?;
+    page(&app, prefix, &campaign, &bodies, &search, None).await
+}
+
+/// A neighbor's page: of a district, or of what was found by the ZIP code typed.
+async fn page(
+    app: &App,
+    prefix: Prefix,
+    campaign: &Campaign,
+    bodies: &[Body],
+    search: &Search,
+    typed: Option<(String, Found)>,
+) -> Result<Response, Refusal> {
+    let words = Words(prefix.locale(campaign.first_language()));
     let chosen = bodies.iter().position(|body| body.slug == search.body).unwrap_or(0);
     let body = bodies.get(chosen).ok_or(Refusal::NotFound)?;
     let districts = body.districts();
-    let zip = clean_line(search.zip.as_deref().unwrap_or_default()).chars().take(20).collect::<String>();
     let district = search.district.as_deref().filter(|district| !district.is_empty());
     let known = |name: &str| districts.iter().find(|district| *district == name).cloned();
-    let found = match (district.and_then(known), &search.zip) {
-        (Some(district), _) => Found::District(district),
-        (None, Some(_)) => by_zip(&app, body, &districts, &zip).await?,
-        (None, None) => Found::Nothing,
-    };
+    let (zip, found) = typed
+        .unwrap_or_else(|| (String::new(), district.and_then(known).map_or(Found::Nothing, Found::District)));
     let scripts = app.store.contacts().scripts(campaign.id, body.id).await?;
-    let script = texts(words, &campaign, scripts.get(&words.0));
+    let script = texts(words, campaign, scripts.get(&words.0));
     let shown = |seat: &&Seat| match (&seat.district, &found) {
         (None, _) => true,
         (Some(district), Found::District(found)) => district == found,
@@ -103,8 +110,30 @@ pub async fn show(
     };
     let status =
         if view.found == Found::Malformed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = redress_app::contact::page::frame(words, &view, &app.settings.url(""));
-    Ok(app.private(status, &page, || redress_app::contact::page::page(words, &view)))
+    let frame = redress_app::contact::page::frame(words, &view, &app.settings.url(""));
+    Ok(app.private(status, &frame, || redress_app::contact::page::page(words, &view)))
+}
+
+/// The members of a ZIP code: the page of its district, or what to choose from.
+async fn find(
+    app: &App,
+    prefix: Prefix,
+    campaign: &Campaign,
+    bodies: &[Body],
+    body: &str,
+    zip: &str,
+) -> Result<Response, Refusal> {
+    let body = bodies.iter().find(|one| one.slug == body).or(bodies.first()).ok_or(Refusal::NotFound)?;
+    let zip = clean_line(zip).chars().take(20).collect::<String>();
+    let found = by_zip(app, body, &body.districts(), &zip).await?;
+    if let Found::District(district) = &found {
+        let first = campaign.first_language();
+        let path =
+            redress_app::shell::path(prefix.locale(first), first, &format!("/c/{}/contact", campaign.slug));
+        return Ok(see_other(&format!("{path}?body={}&district={}", body.slug, encoded(district))));
+    }
+    let search = Search { body: body.slug.clone(), ..Search::default() };
+    page(app, prefix, campaign, bodies, &search, Some((zip, found))).await
 }
 
 async fn by_zip(app: &App, body: &Body, districts: &[String], zip: &str) -> Result<Found, Refusal> {
@@ -150,7 +179,7 @@ fn card(seat: &Seat, script: &ContactScript) -> SeatCard {
     }
 }
 
-/// `POST /c/{slug}/contact`: one call or letter more. Beyond what one network address may count it is thanked for
+/// `POST /c/{slug}/contact`: a ZIP code to look up, or a call or letter to count.: one call or letter more. Beyond what one network address may count it is thanked for
 /// and not counted.
 pub async fn count(
     State(app): State<App>,
@@ -161,9 +190,12 @@ pub async fn count(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     let campaign = public(&app, &slug).await?;
+    let bodies = seated(&app, &campaign).await?;
+    if let Some(zip) = fields.given("zip") {
+        return find(&app, prefix, &campaign, &bodies, fields.get("body"), zip).await;
+    }
     let channel: Channel = fields.get("channel").parse().map_err(|_| Refusal::Form)?;
     let seat: SeatId = fields.get("seat").parse().map_err(|_| Refusal::Form)?;
-    let bodies = seated(&app, &campaign).await?;
     let body = bodies.iter().find(|body| body.seats.iter().any(|one| one.id == seat));
     let body = body.ok_or(Refusal::Form)?;
     let now = app.clock.now();

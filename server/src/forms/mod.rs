@@ -40,7 +40,12 @@ pub struct Fields(pub Vec<(String, String)>);
 impl Fields {
     /// What stands in a field; empty if it is missing.
     pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+        self.given(name).unwrap_or_default()
+    }
+
+    /// What stands in a field, if the form has it.
+    pub fn given(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
     /// Every value of a repeated field.

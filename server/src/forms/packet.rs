@@ -11,7 +11,7 @@ use redress_store::{BodyRecord, Campaign, Entry, PacketState};
 use super::Fields;
 use super::desk::{WORDS, own, title};
 use super::session::AtDesk;
-use crate::packets::Shelf;
+use crate::packets::{Shelf, profile_of};
 use crate::web::client::see_other;
 use crate::web::{App, Refusal};
 
@@ -19,9 +19,21 @@ use crate::web::{App, Refusal};
 pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) -> Result<Response, Refusal> {
     at.may(Action::MakePacket)?;
     let campaign = own(&app, &at, &slug).await?;
+    page(&app, &at, campaign, StatusCode::OK).await
+}
+
+async fn page(app: &App, at: &AtDesk, campaign: Campaign, status: StatusCode) -> Result<Response, Refusal> {
     let tally = app.store.tally(campaign.id).await?;
     let mut preflight = Vec::new();
-    let mut note = |message, count| preflight.push(Preflight { message, count, stops: false });
+    if campaign.forgotten {
+        let (message, lines) = ("preflight-forgotten", String::new());
+        preflight.push(Preflight { message, count: 0, lines, stops: true });
+    }
+    if let Some(lines) = required_lines(app, &campaign).await? {
+        preflight.push(Preflight { message: "preflight-required", count: 0, lines, stops: false });
+    }
+    let mut note =
+        |message, count| preflight.push(Preflight { message, count, lines: String::new(), stops: false });
     let testimony = app.store.testimonies().numbers(campaign.id).await?;
     let testimonies = [TestimonyState::Approved, TestimonyState::Included]
         .iter()
@@ -107,7 +119,14 @@ pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) 
     };
     let desk = at.desk();
     let page = redress_app::packet::head(WORDS, &view);
-    Ok(app.private(StatusCode::OK, &page, || redress_app::packet::page(WORDS, &desk, &view)))
+    Ok(app.private(status, &page, || redress_app::packet::page(WORDS, &desk, &view)))
+}
+
+/// What the body asks each testimony to name, where there is testimony for it.
+async fn required_lines(app: &App, campaign: &Campaign) -> Result<Option<String>, Refusal> {
+    let profile = profile_of(&app.store, campaign).await.map_err(|error| Refusal::broken(&error))?;
+    let any = !app.store.testimonies().numbers(campaign.id).await?.by_state.is_empty();
+    Ok(Some(profile.required_lines.join(", ")).filter(|lines| any && !lines.is_empty()))
 }
 
 /// The bodies a campaign's matters are before, each once.
@@ -143,6 +162,9 @@ pub async fn ask(
         slug if bodies(&campaign).iter().any(|body| body.slug == slug) => Some(slug.to_owned()),
         _ => return Err(Refusal::Form),
     };
+    if campaign.forgotten {
+        return page(&app, &at, campaign, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
     // What is certain is removed before every packet, so that none goes out unchecked.
     crate::duplicates::search(&app.store, at.author(), campaign.id).await?;
     app.store.packets().ask(at.author(), campaign.id, locale, slice, recipient).await?;

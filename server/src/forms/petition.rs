@@ -65,7 +65,7 @@ pub async fn sign(
 ) -> Result<Response, Refusal> {
     let campaign = public(&app, &slug).await?;
     let raw = raw(&fields);
-    if !is_open(&app, &campaign) {
+    if !campaign.is_open_at(app.clock.now()) {
         // The page says kindly that signing has ended or rests.
         let form = SignFormView { typed: raw, ..SignFormView::default() };
         return page(&app, prefix, &campaign, StatusCode::UNPROCESSABLE_ENTITY, form).await;
@@ -91,11 +91,6 @@ pub async fn sign(
     app.mail_due.notify_one();
     let sent = format!("/c/{}/sign/sent", campaign.slug);
     Ok(see_other(&shell::path(locale, campaign.first_language(), &sent)))
-}
-
-/// Whether the campaign takes signatures at this very moment: the sweep may not have closed it yet.
-fn is_open(app: &App, campaign: &Campaign) -> bool {
-    campaign.state.is_open() && campaign.closes_at.is_none_or(|at| app.clock.now() < at)
 }
 
 fn raw(fields: &Fields) -> RawSignForm {

@@ -196,7 +196,7 @@ fn draft(campaign: &Campaign, fields: &Fields) -> Result<TemplateDraft, FieldErr
         errors.add("body_text", "error-template-text");
     } else if body_text.chars().count() > LONGEST_TEXT {
         errors.add("body_text", "error-template-text-long");
-    } else if fixed_parts(&body_text).iter().any(|text| text.contains(['{', '}'])) || !all_named(&body_text) {
+    } else if fixed_parts(&body_text).iter().any(|text| text.contains(['{', '}'])) {
         errors.add("body_text", "error-template-brace");
     }
     let position = clean_line(fields.get("position"));
@@ -219,18 +219,6 @@ fn draft(campaign: &Campaign, fields: &Fields) -> Result<TemplateDraft, FieldErr
         }),
         _ => Err(errors),
     }
-}
-
-/// Whether every part has a name to be asked for by.
-fn all_named(text: &str) -> bool {
-    // What is cut out as a part and what is offered to be filled in are the same.
-    let cut = fixed_parts(text).len() - 1;
-    let mut offered = 0;
-    redress_domain::fill(text, |_| {
-        offered += 1;
-        None
-    });
-    cut == offered
 }
 
 /// As [`clean_text`], but two spaces or a backslash at the end of a line stay: they break it.

@@ -12,12 +12,12 @@ use redress_app::desk::testimonies::{
 };
 use redress_app::parts::Typed;
 use redress_domain::{
-    AccountId, Action, FieldErrors, Flag, Flagged, Language, MemberState, ReadAloud, Speaking, Stance,
-    TemplateId, TestimonyId, TestimonyState, USUAL_MINUTES, clean_line, clean_text, fixed_parts, flags,
-    own_words,
+    AccountId, Action, FieldErrors, Flag, Flagged, HearingState, Language, MemberState, ReadAloud, Speaking,
+    Stance, TemplateId, TestimonyId, TestimonyState, USUAL_MINUTES, clean_line, clean_text, fixed_parts,
+    flags, own_words,
 };
 use redress_store::{
-    Assigned, Campaign, Decided, Matter, QueueFilter, QueuePlace, Seen, Template, Testimony,
+    Assigned, Campaign, Decided, First, Matter, QueueFilter, QueuePlace, Seen, Template, Testimony,
     TestimonyNumbers, Verdict,
 };
 use serde::Deserialize;
@@ -398,6 +398,9 @@ async fn one_view(
         None => None,
     };
     let template = template(app, campaign, testimony.template).await?;
+    let now = app.clock.now();
+    let heard = hearing.as_ref().is_some_and(|hearing| hearing.state != HearingState::Planned);
+    let late = heard || hearing.as_ref().is_some_and(|hearing| !hearing.cutoff.takes(now));
     let zoned = |at: jiff::Timestamp| at.to_zoned(campaign.zone.clone());
     let decided = match (testimony.decided_by, testimony.decided_at) {
         (Some(account), Some(at)) => Some((person(app, &names, account).await?, zoned(at))),
@@ -439,6 +442,7 @@ async fn one_view(
         flags: counted(&found),
         decided,
         reason: testimony.desk.reason,
+        late: late || !campaign.is_open_at(now),
         notes,
         team: offered,
         assigned: assigned.map(|account| account.to_string()).unwrap_or_default(),
@@ -577,23 +581,24 @@ async fn decide(
         text_number: fields.get("seen_text").parse().map_err(|_| Refusal::Form)?,
     };
     let decided = app.store.testimonies().settle(at.author(), campaign.id, id, seen, &verdict).await?;
-    let (state, by) = match decided {
+    let (state, first) = match decided {
         Decided::Done => {
             app.mail_due.notify_one();
             let slug = &campaign.slug;
             return Ok(see_other(&format!("/admin/c/{slug}/testimonies/{id}?done={done}")));
         }
         Decided::Gone => return Err(Refusal::NotFound),
-        Decided::Meanwhile { state, by } => (state, by),
+        Decided::Meanwhile { state, first } => (state, first),
     };
     let state = WORDS.say(&format!("desk-testimony-state-{state}"));
-    let meanwhile = match by {
-        Some(account) => {
+    let meanwhile = match first {
+        First::Member(account) => {
             let name = person(app, &HashMap::new(), account).await?;
             let values = [("state", (&state).into()), ("name", name.into())];
             WORDS.say_with("testimony-meanwhile-by", &values)
         }
-        None => WORDS.say_with("testimony-meanwhile", &[("state", (&state).into())]),
+        First::Writer => WORDS.say_with("testimony-meanwhile-writer", &[("state", (&state).into())]),
+        First::Somebody => WORDS.say_with("testimony-meanwhile", &[("state", (&state).into())]),
     };
     let said = Said { typed: fields.typed(), meanwhile: Some(meanwhile), ..Said::default() };
     one_page(app, at, StatusCode::UNPROCESSABLE_ENTITY, campaign, id, said).await

@@ -34,6 +34,8 @@ pub struct Inner {
     pub sign_limit: Limit,
     /// Testimony, drafts and suggestions from one network address: beyond it they wait.
     pub testimony_limit: Limit,
+    /// Saves of a draft.
+    pub draft_limit: Limit,
     /// Wrong passwords in a row, by mailbox.
     pub login_limit: Limit,
     /// Wrong passwords from one network address.
@@ -83,6 +85,11 @@ const DOCUMENTS_AN_HOUR: u32 = 120;
 /// Documents that are set at the same time; the other core is for signing.
 const DOCUMENTS_AT_ONCE: usize = 1;
 
+/// Drafts begun, texts sent and suggestions made from one address within an hour: a library's evening.
+const TESTIMONIES_AN_HOUR: u32 = 150;
+/// Saves of one draft within an hour: one each three seconds.
+const SAVES_AN_HOUR: u32 = 1_200;
+
 impl App {
     /// Puts it together.
     pub fn new(store: Store, settings: Settings, clock: Arc<dyn Clock>, passwords: Passwords) -> Self {
@@ -97,7 +104,8 @@ impl App {
             cache: Cache::default(),
             passwords,
             sign_limit: Limit::new(SIGNATURES_AN_HOUR, SignedDuration::from_hours(1)),
-            testimony_limit: Limit::new(SIGNATURES_AN_HOUR, SignedDuration::from_hours(1)),
+            testimony_limit: Limit::new(TESTIMONIES_AN_HOUR, SignedDuration::from_hours(1)),
+            draft_limit: Limit::new(SAVES_AN_HOUR, SignedDuration::from_hours(1)),
             login_limit: Limit::new(10, SignedDuration::from_mins(15)),
             address_limit: Limit::new(50, SignedDuration::from_mins(15)),
             contact_limit: Limit::new(CONTACTS_AN_HOUR, SignedDuration::from_hours(1)),

@@ -124,7 +124,7 @@ pub enum Verdict {
         /// Why; its writer reads it.
         reason: String,
     },
-    /// It waits again.
+    /// It waits again: an approval, or a return that its writer can no longer answer, is taken back.
     TakeBack,
 }
 
@@ -133,15 +133,26 @@ pub enum Verdict {
 pub enum Decided {
     /// It is so now.
     Done,
-    /// Somebody, or its writer, came first: it is in this state, and the decision was not taken.
+    /// Somebody came first: it is in this state, and the decision was not taken.
     Meanwhile {
         /// The state.
         state: TestimonyState,
-        /// The member who decided last, if one did.
-        by: Option<AccountId>,
+        /// Who.
+        first: First,
     },
     /// The campaign has no such testimony, or its writer is forgotten.
     Gone,
+}
+
+/// Who came first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum First {
+    /// Its writer: sent it again, or took it back.
+    Writer,
+    /// A member.
+    Member(AccountId),
+    /// Nobody whom the row names.
+    Somebody,
 }
 
 /// Form letters among a campaign's testimonies.
@@ -356,11 +367,17 @@ impl Testimonies<'_> {
         let to = match (state, verdict) {
             (Confirmed, Verdict::Approve) => Some(Approved),
             (Confirmed | Approved, Verdict::Return { .. }) => Some(Returned),
-            (Approved, Verdict::TakeBack) => Some(Confirmed),
+            (Approved | Returned, Verdict::TakeBack) => Some(Confirmed),
             _ => None,
         };
         let (Some(to), true) = (to, seen == Seen { state, text_number: row.text_number }) else {
-            return Ok(Decided::Meanwhile { state, by: row.decided_by.map(AccountId) });
+            let by_writer = seen.text_number != row.text_number || state == TestimonyState::Withdrawn;
+            let first = match row.decided_by {
+                _ if by_writer => First::Writer,
+                Some(account) => First::Member(AccountId(account)),
+                None => First::Somebody,
+            };
+            return Ok(Decided::Meanwhile { state, first });
         };
         let now = millis(self.0.now());
         let mut update = Entity::update_many()
@@ -457,7 +474,8 @@ impl Testimonies<'_> {
                 let writer: Writer = seal::open(&self.0.keys, TABLE, row.id, blob)?;
                 prints.push(Fingerprint::of(&writer.text));
                 let own_percent = u8::try_from(row.own_percent).map_err(|_| Error::Row(TABLE))?;
-                kept.push((TestimonyId(row.id), row.template_id, own_percent));
+                let stance: Option<Stance> = row.stance.parse().ok();
+                kept.push((TestimonyId(row.id), row.template_id, stance, own_percent));
             }
             if last || kept.len() as u64 >= MOST_COMPARED {
                 break !last;
@@ -466,8 +484,9 @@ impl Testimonies<'_> {
         let sheets: Vec<Sheet<'_, Uuid>> = kept
             .iter()
             .zip(&prints)
-            .map(|((_, template, own_percent), print)| Sheet {
+            .map(|((_, template, stance, own_percent), print)| Sheet {
                 template: *template,
+                stance: *stance,
                 own_percent: *own_percent,
                 print,
             })

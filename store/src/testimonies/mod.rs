@@ -14,6 +14,7 @@ use redress_domain::{
     AccountId, CampaignId, EmailAddress, Flag, HearingId, Locale, MatterId, Recipient, Residency, Speaking,
     Stance, TemplateId, TestimonyId, TestimonyState,
 };
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -23,7 +24,8 @@ use crate::entity::testimony_matter;
 use crate::{Error, Store, instant, seal};
 
 pub use desk::{
-    Assigned, Decided, FormLetters, QueueFilter, QueuePage, QueuePlace, Seen, TestimonyNumbers, Verdict,
+    Assigned, Decided, First, FormLetters, QueueFilter, QueuePage, QueuePlace, Seen, TestimonyNumbers,
+    Verdict,
 };
 pub use shared::{Suggested, SuggestedText, Suggestion};
 pub use speakers::Moved;
@@ -81,8 +83,6 @@ pub struct Measure {
     pub words: u32,
     /// How much of it is not its template's, in percent; 100 without a template.
     pub own_percent: u8,
-    /// Equal for texts that are alike ([`Store::keys`] hashes it before it is kept); `None` for a text of its own.
-    pub form_group: Option<String>,
     /// The kinds of personal detail in it.
     pub flags: Vec<Flag>,
 }
@@ -128,12 +128,9 @@ pub struct Testimony {
     pub for_organization: bool,
     pub template: Option<TemplateId>,
     pub own_percent: u8,
-    /// Equal for texts that are alike; `None` for a text of its own.
-    pub form_group: Option<Vec<u8>>,
     pub words: u32,
     pub speaking: Speaking,
     pub speaker_position: Option<i32>,
-    pub speaker_seconds: Option<i32>,
     /// The kinds of personal detail its writer left in.
     pub flags: Vec<Flag>,
     pub assigned_to: Option<AccountId>,
@@ -168,6 +165,24 @@ impl Writer {
 
 /// The testimonies of a store.
 pub struct Testimonies<'a>(pub(crate) &'a Store);
+
+/// Ends what a campaign was sent and has forgotten since: there is no text to deliver, whoever wrote it.
+pub(crate) async fn expire_forgotten(
+    db: &impl ConnectionTrait,
+    campaign: CampaignId,
+    now: i64,
+) -> Result<(), Error> {
+    let ended = [TestimonyState::Withdrawn, TestimonyState::Expired].map(TestimonyState::as_str);
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(TestimonyState::Expired.as_str()))
+        .col_expr(Column::EndedAt, Expr::value(Some(now)))
+        .filter(Column::CampaignId.eq(campaign.0))
+        .filter(Column::Sealed.is_null())
+        .filter(Column::State.is_not_in(ended))
+        .exec(db)
+        .await?;
+    Ok(())
+}
 
 impl Store {
     /// The testimonies.
@@ -252,11 +267,9 @@ impl Testimonies<'_> {
             for_organization: row.for_organization,
             template: row.template_id.map(TemplateId),
             own_percent: u8::try_from(row.own_percent).map_err(|_| fault())?,
-            form_group: row.form_group,
             words: u32::try_from(row.words).map_err(|_| fault())?,
             speaking: row.speaking.parse().map_err(|_| fault())?,
             speaker_position: row.speaker_position,
-            speaker_seconds: row.speaker_seconds,
             flags: flags_of(&row.flags)?,
             assigned_to: row.assigned_to.map(AccountId),
             text_number: row.text_number,

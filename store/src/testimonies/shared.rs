@@ -19,6 +19,8 @@ use crate::{Error, db, instant, millis, seal};
 const TABLE: &str = "suggestion";
 /// The most suggestions a draft takes while they are open.
 const MOST: u64 = 50;
+/// The most suggestions kept of a draft, those that were taken or left among them.
+const MOST_KEPT: u64 = 200;
 
 /// What a reader proposes: another text, a comment, or both.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,6 +114,7 @@ impl Testimonies<'_> {
         if open >= MOST {
             return Ok(Suggested::Full);
         }
+        self.drop_decided(&transaction, row.id).await?;
         let id = SuggestionId::new(self.0.random.as_ref());
         let suggestion = ActiveModel {
             id: Set(id.0),
@@ -126,6 +129,24 @@ impl Testimonies<'_> {
         Entity::insert(suggestion).exec_without_returning(&transaction).await?;
         transaction.commit().await?;
         Ok(Suggested::Kept)
+    }
+
+    /// Makes room for one more: of what was taken or left, the oldest goes.
+    async fn drop_decided(&self, db: &impl ConnectionTrait, testimony: Uuid) -> Result<(), Error> {
+        let of_testimony = || Entity::find().filter(Column::TestimonyId.eq(testimony));
+        if of_testimony().count(db).await? < MOST_KEPT {
+            return Ok(());
+        }
+        let oldest = of_testimony()
+            .filter(Column::State.ne(SuggestionState::Open.as_str()))
+            .order_by_asc(Column::MadeAt)
+            .order_by_asc(Column::Id)
+            .one(db)
+            .await?;
+        if let Some(oldest) = oldest {
+            Entity::delete_by_id(oldest.id).exec(db).await?;
+        }
+        Ok(())
     }
 
     /// What readers proposed, the oldest first.

@@ -77,7 +77,12 @@ impl Testimonies<'_> {
     ) -> Result<Moved, Error> {
         let transaction = db::begin(&self.0.db).await?;
         // Taken first, so that of two who move at once the second sees the first's order.
-        self.lock_of(&transaction, campaign, speaker).await?;
+        hearing::Entity::update_many()
+            .col_expr(hearing::Column::Sequence, Expr::col(hearing::Column::Sequence))
+            .filter(hearing::Column::Id.eq(hearing.0))
+            .filter(hearing::Column::CampaignId.eq(campaign.0))
+            .exec(&transaction)
+            .await?;
         let order: Vec<_> =
             self.speaking(&transaction, campaign, hearing).await?.into_iter().map(|row| row.id).collect();
         if order.get(seen_at) != Some(&speaker.0) {

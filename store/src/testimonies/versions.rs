@@ -3,6 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::{SavedBy, TestimonyId, TestimonyState};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
     QuerySelect as _,
@@ -10,15 +11,17 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 
 use super::{Testimonies, Writing, hidden_debug};
-use crate::entity::testimony_version::{ActiveModel, Column, Entity, Model};
+use crate::entity::testimony_version::{ActiveModel, Column, Entity};
 use crate::{Error, db, instant, millis, seal};
 
 const TABLE: &str = "testimony_version";
 /// Autosaves within this time are one version, the newest: what a person looks for later is a sitting's text, not
 /// a keystroke's.
 const SITTING: SignedDuration = SignedDuration::from_mins(10);
-/// The most versions a draft keeps; the oldest goes first, and the first of all stays.
-const MOST: u64 = 100;
+/// The most versions a draft keeps, and the most bytes in them, sealed; the oldest goes first. The first of all and the
+/// newest stay.
+const MOST: usize = 100;
+const MOST_BYTES: i64 = 2_000_000;
 
 /// What became of a save.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,17 +36,16 @@ pub enum Saved {
     Gone,
 }
 
-/// A version of a text.
-#[derive(Clone)]
-#[expect(missing_docs, reason = "the fields of the row, opened")]
+/// A version of a text, without the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields of the row")]
 pub struct TextVersion {
     pub number: i32,
     pub saved_by: SavedBy,
     pub saved_at: Timestamp,
-    pub text: String,
 }
 
-hidden_debug!(TextVersion, SealedText);
+hidden_debug!(SealedText);
 
 #[derive(Serialize, Deserialize)]
 struct SealedText {
@@ -53,27 +55,32 @@ struct SealedText {
 impl Testimonies<'_> {
     /// The versions of a text, the newest first.
     pub async fn versions(&self, id: TestimonyId) -> Result<Vec<TextVersion>, Error> {
-        let rows = Entity::find()
+        let rows: Vec<(i32, String, i64)> = Entity::find()
+            .select_only()
+            .columns([Column::Number, Column::SavedBy, Column::SavedAt])
             .filter(Column::TestimonyId.eq(id.0))
+            .filter(Column::Sealed.is_not_null())
             .order_by_desc(Column::Number)
+            .into_tuple()
             .all(&self.0.db)
             .await?;
-        let mut versions = Vec::with_capacity(rows.len());
-        for row in rows {
-            versions.extend(self.open_version(row)?);
-        }
-        Ok(versions)
+        let version = |(number, saved_by, saved_at): (i32, String, i64)| {
+            let saved_by = saved_by.parse().map_err(|_| Error::Row(TABLE))?;
+            Ok(TextVersion { number, saved_by, saved_at: instant(saved_at) })
+        };
+        rows.into_iter().map(version).collect()
     }
 
-    fn open_version(&self, row: Model) -> Result<Option<TextVersion>, Error> {
-        let Some(blob) = row.sealed else { return Ok(None) };
-        let sealed: SealedText = seal::open(&self.0.keys, TABLE, row.testimony_id, &blob)?;
-        Ok(Some(TextVersion {
-            number: row.number,
-            saved_by: row.saved_by.parse().map_err(|_| Error::Row(TABLE))?,
-            saved_at: instant(row.saved_at),
-            text: sealed.text,
-        }))
+    /// The text of one version.
+    pub async fn version_text(&self, id: TestimonyId, number: i32) -> Result<Option<String>, Error> {
+        let row = Entity::find()
+            .filter(Column::TestimonyId.eq(id.0))
+            .filter(Column::Number.eq(number))
+            .one(&self.0.db)
+            .await?;
+        let Some(blob) = row.and_then(|row| row.sealed) else { return Ok(None) };
+        let sealed: SealedText = seal::open(&self.0.keys, TABLE, id.0, &blob)?;
+        Ok(Some(sealed.text))
     }
 
     /// Saves what was written on top of version `base`. Nothing is saved over a version its writer has not seen:
@@ -154,15 +161,36 @@ impl Testimonies<'_> {
             return Ok(number);
         }
         self.insert_version(db, row, by, text, number, millis(now)).await?;
-        if let Some(old) = of_row().order_by_desc(Column::Number).offset(MOST).one(db).await? {
+        self.forget_old(db, TestimonyId(row.id)).await?;
+        Ok(number)
+    }
+
+    /// Drops the oldest beyond what a draft may keep.
+    async fn forget_old(&self, db: &impl ConnectionTrait, id: TestimonyId) -> Result<(), Error> {
+        let sizes: Vec<(i32, Option<i64>)> = Entity::find()
+            .select_only()
+            .column(Column::Number)
+            .column_as(Expr::cust("CAST(length(sealed) AS BIGINT)"), "size")
+            .filter(Column::TestimonyId.eq(id.0))
+            .order_by_desc(Column::Number)
+            .into_tuple()
+            .all(db)
+            .await?;
+        let mut bytes = 0;
+        let kept = sizes.iter().take(MOST).take_while(|(_, size)| {
+            bytes += size.unwrap_or_default();
+            bytes <= MOST_BYTES
+        });
+        let too_old = sizes.get(kept.count().max(1)).filter(|(number, _)| *number > 1);
+        if let Some((newest, _)) = too_old {
             Entity::delete_many()
-                .filter(Column::TestimonyId.eq(row.id))
-                .filter(Column::Number.lte(old.number))
+                .filter(Column::TestimonyId.eq(id.0))
+                .filter(Column::Number.lte(*newest))
                 .filter(Column::Number.gt(1))
                 .exec(db)
                 .await?;
         }
-        Ok(number)
+        Ok(())
     }
 
     async fn insert_version(

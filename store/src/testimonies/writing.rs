@@ -20,8 +20,9 @@ use crate::{Error, db, instant, millis, seal};
 const MOST_MAILS: i32 = 5;
 /// The least time between two mails about one testimony: the same form fifty times is one mail.
 const BETWEEN_MAILS: SignedDuration = SignedDuration::from_mins(5);
-/// Different texts that may wait for one mailbox in one campaign: a stranger sends it no more mails than these.
-const MOST_WAITING: u64 = 5;
+/// Different texts about which one mailbox is asked within a day in one campaign: a stranger sends it no more mails
+/// than these. A text beyond them is kept, and any mail's page leads to it.
+const MOST_ASKED: u64 = 5;
 
 /// A text that passed its rules, with what the request adds.
 #[derive(Debug, Clone)]
@@ -177,18 +178,14 @@ impl Testimonies<'_> {
         let mut row = self.row(sending.campaign, sending.locale, sending.source.clone(), &sending.writing)?;
         let id = TestimonyId(row.id);
         let mailbox = self.mailbox_hash(&sending.writing.writer)?;
-        if self.waiting(db, sending.campaign, &mailbox).await? >= MOST_WAITING
-            && self.same_waiting(db, sending, &mailbox).await?.is_none()
-        {
-            return Ok(Sent::Taken(id));
-        }
+        let asks = self.asked(db, sending.campaign, &mailbox).await? < MOST_ASKED;
         row.state = TestimonyState::Submitted.as_str().to_owned();
         row.once_hash = Some(self.text_hash(&mailbox, &sending.writing));
         row.mailbox_hash = Some(mailbox.clone());
         row.submitted_at = Some(millis(sending.at));
         row.text_number = 1;
-        row.mails = 1;
-        row.mailed_at = Some(millis(self.0.now()));
+        row.mails = i32::from(asks);
+        row.mailed_at = asks.then(|| millis(self.0.now()));
         let inserted = Entity::insert(row.clone().into_active_model())
             .on_conflict_do_nothing_on([Column::CampaignId, Column::OnceHash])
             .exec_without_returning(db)
@@ -198,7 +195,9 @@ impl Testimonies<'_> {
         }
         self.write_matters(db, &row, &sending.writing).await?;
         self.add_version(db, &row, SavedBy::Writer, &sending.writing.writer.text).await?;
-        self.ask(db, &row, &sending.writing.writer, true).await?;
+        if asks {
+            self.ask(db, &row, &sending.writing.writer, true).await?;
+        }
         Ok(Sent::Taken(id))
     }
 
@@ -231,17 +230,16 @@ impl Testimonies<'_> {
             return Ok(Sent::Taken(id));
         }
         let mailbox = self.mailbox_hash(&sending.writing.writer)?;
-        let many = self.waiting(db, sending.campaign, &mailbox).await? >= MOST_WAITING;
         let standing = self.same_waiting(db, sending, &mailbox).await?.is_some();
-        // A copy of one that waits, or one too many for a mailbox, waits without a place and without a mail: the
-        // page does not tell what the mailbox has.
-        let place = (!many && !standing).then(|| self.text_hash(&mailbox, &sending.writing));
-        let asks = place.is_some();
+        // A copy of one that waits has no place, and asks nothing of its own: the page does not tell what the mailbox
+        // has.
+        let place = (!standing).then(|| self.text_hash(&mailbox, &sending.writing));
+        let asks = !standing && self.asked(db, sending.campaign, &mailbox).await? < MOST_ASKED;
         sent.col_expr(Column::State, Expr::value(TestimonyState::Submitted.as_str()))
             .col_expr(Column::MailboxHash, Expr::value(Some(mailbox.clone())))
             .col_expr(Column::OnceHash, Expr::value(place))
             .col_expr(Column::Mails, Expr::value(i32::from(asks)))
-            .col_expr(Column::MailedAt, Expr::value(Some(millis(now))))
+            .col_expr(Column::MailedAt, Expr::value(asks.then(|| millis(now))))
             .exec(db)
             .await?;
         if asks {
@@ -264,7 +262,9 @@ impl Testimonies<'_> {
             // Its place was freed between the insert and this look: the next form will take it.
             return Ok(Sent::Taken(TestimonyId::new(self.0.random.as_ref())));
         };
-        if self.mail_again(db, &row).await? {
+        // One that was never asked about is asked about as soon as a new text would be.
+        let may = row.mails > 0 || self.asked(db, sending.campaign, mailbox).await? < MOST_ASKED;
+        if may && self.mail_again(db, &row).await? {
             self.ask(db, &row, &sending.writing.writer, true).await?;
         }
         Ok(Sent::Taken(TestimonyId(row.id)))
@@ -283,17 +283,20 @@ impl Testimonies<'_> {
             .await?)
     }
 
-    async fn waiting(
+    /// About how many of its texts a mailbox was asked within a day.
+    async fn asked(
         &self,
         db: &impl ConnectionTrait,
         campaign: CampaignId,
         mailbox: &[u8],
     ) -> Result<u64, Error> {
+        let since =
+            millis(self.0.now().checked_sub(SignedDuration::from_hours(24)).unwrap_or(Timestamp::MIN));
         Ok(Entity::find()
             .filter(Column::CampaignId.eq(campaign.0))
             .filter(Column::MailboxHash.eq(mailbox))
             .filter(Column::State.eq(TestimonyState::Submitted.as_str()))
-            .filter(Column::OnceHash.is_not_null())
+            .filter(Column::MailedAt.gt(since))
             .count(db)
             .await?)
     }
@@ -461,7 +464,6 @@ impl Testimonies<'_> {
                 .col_expr(Column::MailboxHash, Expr::value(Option::<Vec<u8>>::None))
                 .col_expr(Column::OnceHash, Expr::value(Option::<Vec<u8>>::None))
                 .col_expr(Column::ShareId, Expr::value(Option::<uuid::Uuid>::None))
-                .col_expr(Column::FormGroup, Expr::value(Option::<Vec<u8>>::None))
                 .col_expr(Column::Zip, Expr::value(""))
                 .filter(Column::Id.is_in(chunk.iter().copied()))
                 .exec(db)
@@ -495,11 +497,28 @@ impl Testimonies<'_> {
         Ok(self.0.keys.lookup("mailbox", &email.mailbox()))
     }
 
-    /// One copy of a text that waits.
+    /// One copy of what waits: the same form sent twice is one, and with anything in it changed it is another.
     fn text_hash(&self, mailbox: &[u8], writing: &Writing) -> Vec<u8> {
-        let hearing = hearing_name(writing.hearing);
-        let value = format!("{}\n{hearing}\n{}", hex::encode(mailbox), writing.writer.text);
-        self.0.keys.lookup("testimony-text", &value)
+        let Writing { writer, .. } = writing;
+        let mut matters: Vec<String> = writing.matters.iter().map(ToString::to_string).collect();
+        matters.sort_unstable();
+        let lines = [
+            hex::encode(mailbox),
+            hearing_name(writing.hearing),
+            matters.join(" "),
+            writing.stance.map_or("", |stance| stance.as_str()).to_owned(),
+            writing.language.clone(),
+            writing.residency.map_or("", |residency| residency.as_str()).to_owned(),
+            writing.zip.clone(),
+            writing.speaking.as_str().to_owned(),
+            writer.name.clone(),
+            writer.organization.clone().unwrap_or_default(),
+            writer.title.clone().unwrap_or_default(),
+            writer.authority.clone().unwrap_or_default(),
+            // Last, since it alone has lines of its own.
+            writer.text.clone(),
+        ];
+        self.0.keys.lookup("testimony-text", &lines.join("\n"))
     }
 
     /// One testimony that stands.
@@ -535,11 +554,9 @@ impl Testimonies<'_> {
             for_organization: writing.for_organization,
             template_id: writing.template.map(|id| id.0),
             own_percent: i32::from(writing.measure.own_percent),
-            form_group: self.group_hash(writing),
             words: i32::try_from(writing.measure.words).unwrap_or(i32::MAX),
             speaking: writing.speaking.as_str().to_owned(),
             speaker_position: None,
-            speaker_seconds: None,
             flags: flags_text(&writing.measure.flags),
             assigned_to: None,
             sealed: Some(sealed),
@@ -561,10 +578,6 @@ impl Testimonies<'_> {
         })
     }
 
-    fn group_hash(&self, writing: &Writing) -> Option<Vec<u8>> {
-        writing.measure.form_group.as_deref().map(|group| self.0.keys.lookup("form-group", group))
-    }
-
     /// Writes what a draft says now.
     pub(super) async fn write(
         &self,
@@ -583,7 +596,6 @@ impl Testimonies<'_> {
             .col_expr(Column::ForOrganization, Expr::value(writing.for_organization))
             .col_expr(Column::TemplateId, Expr::value(writing.template.map(|id| id.0)))
             .col_expr(Column::OwnPercent, Expr::value(i32::from(writing.measure.own_percent)))
-            .col_expr(Column::FormGroup, Expr::value(self.group_hash(writing)))
             .col_expr(Column::Words, Expr::value(i32::try_from(writing.measure.words).unwrap_or(i32::MAX)))
             .col_expr(Column::Speaking, Expr::value(writing.speaking.as_str()))
             .col_expr(Column::Flags, Expr::value(flags_text(&writing.measure.flags)))

@@ -92,7 +92,9 @@ async fn of_two_tabs_the_later_sees_the_difference_and_both_texts_are_kept() {
             .await;
         assert_eq!(again.status, 303);
         let page = server.get(&path).await.text;
-        assert!(page.contains("The library is loud.") && page.contains("The library is calm."));
+        assert!(page.contains("The library is loud."));
+        let calm = server.get(&format!("{path}?version=2")).await.text;
+        assert!(calm.contains("The library is calm."), "{calm}");
         // Sending on top of a version that was not seen is refused the same way.
         let sent = drive
             .post_to(&server, &path, &[("do", "send"), ("base", "1"), ("text", "The library is mine.")])
@@ -117,12 +119,13 @@ async fn an_evening_of_autosaves_is_a_handful_of_versions_and_any_of_them_comes_
         let kept = rows.number("SELECT COUNT(*) FROM testimony_version").await;
         rows.close().await;
         assert!((3..=6).contains(&kept), "{kept}");
-        let restored = server.post(&path, &[("do", "restore"), ("version", "1")]).await;
+        let restored = server.post(&path, &[("do", "restore:1")]).await;
         assert_eq!(restored.status, 303);
         let page = server.get(&path).await.text;
         let area = page.split("<textarea").nth(1).unwrap().split("</textarea>").next().unwrap();
         assert!(area.contains("Version zero"), "{area}");
-        assert!(page.contains("Minute 30"), "the newest is a version still");
+        let newest = server.get(&format!("{path}?version=31")).await.text;
+        assert!(newest.contains("Minute 30"), "the newest is a version still");
         server.stop().await;
     })
     .await;
@@ -160,19 +163,19 @@ async fn readers_without_an_account_propose_and_the_writer_takes_or_leaves_each(
         assert!(page.contains("<ins>quiet and ours.</ins>") || page.contains("and ours."), "{page}");
         assert!(page.contains("Say which one.") && page.contains("Di"));
         let ids: Vec<String> = page
-            .split("name=\"suggestion\" value=\"")
+            .split("name=\"do\" value=\"take:")
             .skip(1)
             .map(|part| part.split('"').next().unwrap().to_owned())
             .collect();
-        let take = [("do", "take"), ("suggestion", ids[0].as_str()), ("base", "1")];
-        assert_eq!(server.post(&path, &take).await.status, 303);
+        let take = format!("take:{}", ids[0]);
+        assert_eq!(server.post(&path, &[("do", take.as_str()), ("base", "1")]).await.status, 303);
         let page = server.get(&path).await.text;
         assert!(page.contains("The library is quiet and ours.") && page.contains("Taken"));
         // The next was made on the text before: its difference is shown anew before it is taken.
         let last = ids.last().unwrap().as_str();
-        let stale = server.post(&path, &[("do", "take"), ("suggestion", last), ("base", "1")]).await;
+        let stale = server.post(&path, &[("do", format!("take:{last}").as_str()), ("base", "1")]).await;
         assert_eq!(stale.status, 409);
-        assert_eq!(server.post(&path, &[("do", "leave"), ("suggestion", last)]).await.status, 303);
+        assert_eq!(server.post(&path, &[("do", format!("leave:{last}").as_str())]).await.status, 303);
         assert!(server.get(&path).await.text.contains("Left"));
 
         assert_eq!(server.post(&path, &[("do", "stop")]).await.status, 303);
@@ -222,6 +225,118 @@ async fn suggestions_have_a_size_and_a_number() {
             assert_eq!(answer.status, if n < 50 { 303 } else { 422 }, "{n}");
             assert!(n < 50 || answer.text.contains("Remark 50"));
         }
+        server.stop().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_that_began_by_itself_knows_what_it_began_from() {
+    each_database(async |server| {
+        let drive = Drive::start(&server).await;
+        let borrowed = "At Codman. People come to us to read without being watched. Please \
+                        pass this ordinance and keep it that way.";
+        let fields = [
+            ("slug", drive.slug.as_str()),
+            ("text", borrowed),
+            ("locale", "en"),
+            ("template", "from-a-library"),
+            ("source", "library-table"),
+        ];
+        let begun = server.post("/do/save-draft", &fields).await;
+        let token = begun.text.split("\"token\":\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let page = server.get(&format!("/testimony/{token}")).await.text;
+        assert!(page.contains("Nearly all of this is the text you began from"), "{}", html::text(&page));
+        assert_eq!(html::value_of(&page, "template").as_deref(), Some("from-a-library"));
+        let rows = server.database().await;
+        assert_eq!(rows.texts("SELECT source FROM testimony").await, ["library-table"]);
+        let own = "SELECT CAST(own_percent AS BIGINT) FROM testimony";
+        assert!(rows.number(own).await < 30);
+        rows.close().await;
+        server.stop().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_buttons_beside_the_text_keep_what_was_typed_since() {
+    each_database(async |server| {
+        let drive = Drive::start(&server).await;
+        let path = begin(&server, &drive, "The library is quiet.").await;
+        let page = server.get(&path).await.text;
+        // Without scripts a button sends its own form: it has to be the one that the text is in.
+        for button in html::elements(&page).into_iter().filter(|one| one.get("value") == "share") {
+            assert_eq!((button.name.as_str(), button.get("form")), ("button", "write"));
+        }
+        let typed = [("do", "share"), ("base", "1"), ("text", "The library is loud."), ("zip", "02119")];
+        assert_eq!(drive.post_to(&server, &path, &typed).await.status, 303);
+        let page = server.get(&path).await.text;
+        assert!(page.contains("The library is loud.") && page.contains("/drafts/"), "{page}");
+        assert_eq!(html::value_of(&page, "zip").as_deref(), Some("02119"));
+
+        // Another version comes back on top of what was typed meanwhile, which is a version of its own.
+        let typed = [("do", "restore:1"), ("base", "2"), ("text", "The library is somebody else's.")];
+        assert_eq!(drive.post_to(&server, &path, &typed).await.status, 303);
+        let page = server.get(&path).await.text;
+        let area = page.split("<textarea").nth(1).unwrap().split("</textarea>").next().unwrap();
+        assert!(area.contains("The library is quiet."), "{area}");
+        let kept = server.get(&format!("{path}?version=3")).await.text;
+        assert!(kept.contains("The library is somebody else") && kept.contains("version"), "{kept}");
+        // From a page that is behind, nothing is done and nothing is lost.
+        let behind = [("do", "restore:1"), ("base", "1"), ("text", "The library is gone.")];
+        let answer = drive.post_to(&server, &path, &behind).await;
+        assert_eq!(answer.status, 409);
+        assert!(answer.text.contains("The library is gone."));
+        server.stop().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_on_a_page_that_is_closed_meanwhile_comes_back() {
+    each_database(async |server| {
+        let drive = Drive::start(&server).await;
+        let path = begin(&server, &drive, "The library is quiet.").await;
+        let shared = share(&server, &path).await;
+        assert_eq!(drive.post_to(&server, &path, &[("base", "1")]).await.status, 303);
+        // Another tab still has the draft.
+        for action in ["draft", "send", "preview", "share"] {
+            let typed = [("do", action), ("base", "1"), ("text", "What I thought of on the train.")];
+            let answer = drive.post_to(&server, &path, &typed).await;
+            assert_eq!(answer.status, 409, "{action}");
+            let area = answer.text.split("<textarea").nth(1).unwrap_or_default();
+            assert!(area.contains("What I thought of on the train."), "{action}: {}", answer.text);
+        }
+        // And once the mailbox has said yes, it opens nothing, and still gives back what was typed into it.
+        let mail = server.mail_to("ana@people.example", 1).await;
+        assert_eq!(server.post(&redress_tests::link(&mail, "/confirm/"), &[]).await.status, 303);
+        let answer = drive.post_to(&server, &path, &[("do", "draft"), ("text", "On the way home.")]).await;
+        assert_eq!(answer.status, 403);
+        assert!(answer.text.contains("On the way home.") && !answer.text.contains("Saturdays"));
+
+        // A reader who was still writing when the draft was sent.
+        let words = [("name", "Bo"), ("text", "The library is ours."), ("comment", "Say whose it is.")];
+        let gone = server.post(&shared, &words).await;
+        assert_eq!(gone.status, 410);
+        assert!(gone.text.contains("The library is ours.") && gone.text.contains("Say whose it is."));
+        server.stop().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_suggestion_says_which_version_it_was_made_on() {
+    each_database(async |server| {
+        let drive = Drive::start(&server).await;
+        let path = begin(&server, &drive, "The library is quiet.").await;
+        let shared = share(&server, &path).await;
+        let fields = [("name", "Bo"), ("text", "The library is ours."), ("base", "1")];
+        assert_eq!(server.post(&shared, &fields).await.status, 303);
+        assert!(!html::text(&server.get(&path).await.text).contains("made on version"));
+        let more = [("do", "draft"), ("base", "1"), ("text", "The library is quiet on Sundays.")];
+        assert_eq!(drive.post_to(&server, &path, &more).await.status, 303);
+        let page = html::text(&server.get(&path).await.text);
+        assert!(page.contains("It was made on version 1"), "{page}");
         server.stop().await;
     })
     .await;

@@ -213,3 +213,22 @@ async fn a_template_with_a_missing_part_is_refused_and_what_was_typed_stays() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_may_begin_and_end_with_a_part_and_be_nothing_else() {
+    each_database(async |server| {
+        let owner = server.owner().await;
+        let slug = server.campaign(&owner, &[]).await;
+        for (number, whole) in
+            ["Sincerely,\n{your name}", "{place} is mine.", "{one}{two}", "{everything}", "No part."]
+                .into_iter()
+                .enumerate()
+        {
+            let name = format!("piece-{number}");
+            let saved = save(&server, &owner, &slug, &[("slug", &name), ("body_text", whole)]).await;
+            assert_eq!(saved.status, 303, "{whole}: {}", text(&saved.text));
+        }
+        server.stop().await;
+    })
+    .await;
+}

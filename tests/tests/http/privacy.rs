@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
 use redress_tests::database::{Cell, Needles};
+use redress_tests::writing::Drive;
 use redress_tests::{each_database, link};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -68,6 +69,41 @@ async fn once_a_campaign_has_ended_its_signatures_know_the_day_and_no_time_of_it
         }
         assert!(seen >= 7, "{seen}");
         rows.close().await;
+        server.stop().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn once_a_campaign_has_ended_its_testimony_knows_the_day_and_no_time_of_it() {
+    each_database(async |server| {
+        let drive = Drive::start(&server).await;
+        server.clock.advance(SignedDuration::from_secs(3_723));
+        drive.confirmed(&server, "ana@people.example", &[]).await;
+        server.clock.advance(SignedDuration::from_secs(1_111));
+        drive.send(&server, &[("email", "b@people.example")]).await;
+        drive.send(&server, &[("do", "draft")]).await;
+        server.clock.advance(SignedDuration::from_secs(2_345));
+        let state = format!("/admin/c/{}/state", drive.slug);
+        assert_eq!(server.post_as(&drive.owner, &state, &[("step", "close")]).await.status, 303);
+        let rows = server.database().await;
+        let mut seen = 0;
+        for (table, column) in rows.columns().await {
+            // What a testimony is reminded of is a moment of the hearing, and no person's.
+            if !matches!(table.as_str(), "testimony" | "testimony_version") || !column.ends_with("_at") {
+                continue;
+            }
+            let sql = format!("SELECT CAST({column} AS TEXT) FROM {table} WHERE {column} IS NOT NULL");
+            for text in rows.texts(&sql).await {
+                let at = Timestamp::from_millisecond(text.parse().unwrap()).unwrap();
+                let at = at.in_tz("America/New_York").unwrap();
+                assert_eq!(at.time(), jiff::civil::time(12, 0, 0, 0), "{table}.{column}");
+                seen += 1;
+            }
+        }
+        assert!(seen >= 9, "{seen}");
+        rows.close().await;
+        server.all_mails().await;
         server.stop().await;
     })
     .await;

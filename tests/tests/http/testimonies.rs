@@ -387,3 +387,72 @@ async fn whoever_has_a_text_to_finish_is_reminded_once_two_days_before_the_cut_o
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_sent_back_too_late_to_be_sent_again_can_be_taken_back() {
+    each_database(async |server| {
+        let (owner, slug, drive) = opened(&server).await;
+        let id = drive.testimony(&server, "Ana Ruiz", OWN).await;
+        let page = format!("{}/{id}", queue(&slug));
+        let on_time = text(&server.get_as(&owner, &page).await.text);
+        assert!(!on_time.contains("can no longer send it again"), "{on_time}");
+        let saw = seen(&server, &owner, &page).await;
+        let back = with(&saw, &[("action", "return"), ("reason", "One page, please.")]);
+        assert_eq!(server.post_as(&owner, &page, &back).await.status, 303);
+        server.after(SignedDuration::from_hours(6 * 24)).await;
+        let owner = server.log_in().await;
+        let late = server.get_as(&owner, &page).await.text;
+        assert!(text(&late).contains("can no longer send it again"), "{}", text(&late));
+        let saw = seen(&server, &owner, &page).await;
+        let taken_back = server.post_as(&owner, &page, &with(&saw, &[("action", "take-back")])).await;
+        assert_eq!(taken_back.status, 303, "{}", taken_back.text);
+        let saw = seen(&server, &owner, &page).await;
+        let approved = server.post_as(&owner, &page, &with(&saw, &[("action", "approve")])).await;
+        assert_eq!(approved.status, 303, "{}", approved.text);
+        server.all_mails().await;
+        server.stop().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_came_first_is_named_only_if_a_coordinator_did() {
+    each_database(async |server| {
+        let (owner, slug, drive) = opened(&server).await;
+        let id = drive.testimony(&server, "Ana Ruiz", OWN).await;
+        let page = format!("{}/{id}", queue(&slug));
+        let before = seen(&server, &owner, &page).await;
+        let back = with(&before, &[("action", "return"), ("reason", "One page, please.")]);
+        assert_eq!(server.post_as(&owner, &page, &back).await.status, 303);
+        server.all_mails().await;
+        let mail = server.mail_to("anaruiz@people.example", 1).await;
+        let mine = link(&mail, "/testimony/");
+        let form = server.get(&mine).await.text;
+        let base = redress_tests::html::value_of(&form, "base").unwrap();
+        let (hearing, matter) = (drive.hearing.to_string(), drive.matter.to_string());
+        let again = [
+            ("do", "send"),
+            ("base", base.as_str()),
+            ("hearing", hearing.as_str()),
+            ("matter", matter.as_str()),
+            ("stance", "in-favor"),
+            ("language", "en"),
+            ("text", "My mother has not taken the train since, and that is all I want to say."),
+            ("name", "Ana Ruiz"),
+            ("zip", "02121"),
+            ("residency", "lives"),
+            ("speaking", "no"),
+            ("public", "on"),
+        ];
+        let sent = server.post(&mine, &again).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+        // Its writer was quicker, not the coordinator who had sent it back.
+        let late = server.post_as(&owner, &page, &with(&before, &[("action", "approve")])).await;
+        assert_eq!(late.status, 422);
+        let said = text(&late.text);
+        assert!(said.contains("Its writer was quicker"), "{said}");
+        server.all_mails().await;
+        server.stop().await;
+    })
+    .await;
+}

@@ -284,7 +284,16 @@ async fn the_same_form_fifty_times_at_once_is_one_testimony_and_one_mail() {
         let rows = server.database().await;
         assert_eq!(rows.number("SELECT COUNT(*) FROM testimony").await, 1);
         rows.close().await;
-        // The fifty-first from one address within an hour waits; nothing typed is lost.
+        // A library's readers share one address; what is more than they would send within an hour waits, and nothing
+        // typed is lost.
+        crate::at_once((50..150).map(|n| {
+            let (drive, server) = (&drive, &server);
+            async move {
+                let email = format!("n{n}@people.example");
+                assert_eq!(drive.send(server, &[("email", &email)]).await.status, 303);
+            }
+        }))
+        .await;
         let more = drive.send(&server, &[("email", "x@people.example")]).await;
         assert_eq!(more.status, 429);
         assert!(more.text.contains("I read to children on Saturdays."));
@@ -513,4 +522,123 @@ async fn nothing_that_is_typed_into_testimony_or_a_suggestion_runs() {
         }
     }
     server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_text_with_another_stance_is_another_testimony_and_the_last_confirmed_stands() {
+    each_database(async |server| {
+        let drive = Drive::start(&server).await;
+        assert_eq!(drive.send(&server, &[]).await.status, 303);
+        server.clock.advance(SignedDuration::from_secs(1));
+        assert_eq!(drive.send(&server, &[("stance", "opposed"), ("name", "Ana M. Díaz")]).await.status, 303);
+        let mail = server.mail_to("ana@people.example", 2).await;
+        assert_eq!(server.post(&link(&mail, "/confirm/"), &[]).await.status, 303);
+        let rows = server.database().await;
+        let stands = "SELECT stance FROM testimony WHERE state = 'confirmed'";
+        assert_eq!(rows.texts(stands).await, ["opposed"]);
+        rows.close().await;
+        server.stop().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mailbox_that_strangers_have_filled_takes_its_owners_text_and_asks_again_the_next_day() {
+    each_database(async |server| {
+        let drive = Drive::start(&server).await;
+        for number in 0..5 {
+            let text = format!("A stranger's words, number {number}, about Saturdays.");
+            assert_eq!(drive.send(&server, &[("text", &text)]).await.status, 303);
+        }
+        assert_eq!(server.mails(5).await.len(), 5);
+        // The page tells nobody what the mailbox has; the text is kept, and no sixth mail goes out.
+        let own = [("text", "My own words about Saturdays.")];
+        assert_eq!(drive.send(&server, &own).await.status, 303);
+        assert_eq!(server.all_mails().await.len(), 5);
+        let rows = server.database().await;
+        assert_eq!(rows.number("SELECT COUNT(*) FROM testimony WHERE sealed IS NOT NULL").await, 6);
+        rows.close().await;
+        // Any mail's page leads its owner to it.
+        let mail = server.mail_to("ana@people.example", 5).await;
+        let page = server.get(&link(&mail, "/testimony/")).await.text;
+        let others: Vec<String> = html::elements(&page)
+            .into_iter()
+            .filter(|one| one.name == "a" && one.get("href").starts_with("/testimony/"))
+            .map(|one| one.get("href").to_owned())
+            .collect();
+        assert_eq!(others.len(), 5);
+        server.clock.advance(SignedDuration::from_hours(25));
+        assert_eq!(drive.send(&server, &[("text", "My own words, on Sunday.")]).await.status, 303);
+        assert_eq!(server.all_mails().await.len(), 6);
+        server.stop().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_that_was_sent_back_stays_with_its_hearing() {
+    each_database(async |server| {
+        let drive = Drive::start(&server).await;
+        let mine = drive.confirmed(&server, "ana@people.example", &[]).await;
+        let store = server.store().await;
+        let campaign = store.campaigns().by_slug(&drive.slug).await.unwrap().unwrap().id;
+        let first = store.hearings().find(campaign, drive.hearing).await.unwrap().unwrap();
+        let other = redress_store::HearingDraft {
+            body: first.body,
+            title: "Another hearing".to_owned(),
+            starts_at: first.starts_at,
+            cutoff_at: first.cutoff.at,
+            place: String::new(),
+            link: String::new(),
+            note: String::new(),
+            matters: Vec::new(),
+        };
+        let other = store.hearings().add(redress_store::Author::Operator, campaign, &other).await.unwrap();
+        store.close().await;
+        let queue = server.get_as(&drive.owner, &format!("/admin/c/{}/testimonies", drive.slug)).await.text;
+        let page = queue
+            .split('"')
+            .find(|part| {
+                part.starts_with(&format!("/admin/c/{}/testimonies/", drive.slug)) && part.len() > 60
+            })
+            .unwrap()
+            .to_owned();
+        let back = [
+            ("seen_state", "confirmed"),
+            ("seen_text", "1"),
+            ("action", "return"),
+            ("reason", "Say where you live."),
+        ];
+        assert_eq!(server.post_as(&drive.owner, &page, &back).await.status, 303);
+        let form = server.get(&mine).await.text;
+        assert!(!form.contains("Another hearing"), "the form offers no other");
+        let other = other.to_string();
+        let moved = [("hearing", other.as_str()), ("base", "1"), ("text", "I live on Elm Street's corner.")];
+        assert_eq!(drive.post_to(&server, &mine, &moved).await.status, 303);
+        let desk = html::text(&server.get_as(&drive.owner, &page).await.text);
+        assert!(desk.contains("Hearing on docket 0617") && !desk.contains("Another hearing"), "{desk}");
+        server.all_mails().await;
+        server.stop().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_too_long_for_a_letter_is_refused_before_anything_is_made_of_it() {
+    each_database(async |server| {
+        let drive = Drive::start(&server).await;
+        let long = "a ".repeat(60_000);
+        for action in ["preview", "fill", "send", "draft"] {
+            let answer = drive.send(&server, &[("do", action), ("text", &long)]).await;
+            assert_eq!(answer.status, 422, "{action}");
+            assert!(answer.text.contains("far longer than any letter"), "{action}");
+        }
+        // However many parts a text claims to have, a page asks for a page's worth.
+        let many: String = (0..5_000).map(|number| format!("{{part a{number}}} ")).collect();
+        let answer = drive.send(&server, &[("do", "preview"), ("text", &many)]).await;
+        assert_eq!(answer.status, 200);
+        assert!(answer.text.matches("name=\"part-").count() <= 50);
+        server.stop().await;
+    })
+    .await;
 }

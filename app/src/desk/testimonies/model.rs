@@ -152,6 +152,8 @@ pub struct OneView {
     pub assigned: String,
     pub typed: Typed,
     pub errors: FieldErrors,
+    /// Its writer could no longer send it again: the time for it is over.
+    pub late: bool,
     /// A message key: what was just done.
     pub done: Option<&'static str>,
     /// What somebody else did first, said.

@@ -213,21 +213,31 @@ fn decision(words: Words, desk: &Desk, view: &OneView) -> AnyView {
     });
     let action = format!("/admin/c/{}/testimonies/{}", view.slug, view.id);
     let there = view.name.is_some();
+    let take_back = |key: &str| {
+        view! {
+            <form method="post" action=action.clone()>
+                {seen(view)}
+                <button class="as-link" name="action" value="take-back">{words.say(key)}</button>
+            </form>
+        }
+    };
     let forms = match view.state {
         TestimonyState::Confirmed if there => view! {
             <form method="post" action=action.clone()>
                 {seen(view)}
                 <button class="button" name="action" value="approve">{words.say("testimony-approve")}</button>
             </form>
-            {send_back(words, view, action)}
+            {send_back(words, view, &action)}
         }
         .into_any(),
         TestimonyState::Approved if there => view! {
-            <form method="post" action=action.clone()>
-                {seen(view)}
-                <button class="as-link" name="action" value="take-back">{words.say("testimony-take-back")}</button>
-            </form>
-            {send_back(words, view, action)}
+            {take_back("testimony-take-back")}
+            {send_back(words, view, &action)}
+        }
+        .into_any(),
+        TestimonyState::Returned if there => view! {
+            {view.late.then(|| view! { <p>{words.say("testimony-late-returned")}</p> })}
+            {take_back("testimony-take-back-returned")}
         }
         .into_any(),
         TestimonyState::Submitted => view! { <p>{words.say("testimony-not-confirmed")}</p> }.into_any(),
@@ -246,12 +256,13 @@ fn decision(words: Words, desk: &Desk, view: &OneView) -> AnyView {
 }
 
 /// Folded away until it is wanted; open where it was refused.
-fn send_back(words: Words, view: &OneView, action: String) -> AnyView {
+fn send_back(words: Words, view: &OneView, action: &str) -> AnyView {
     let open = view.errors.of("reason").is_some() || !view.typed.get("reason").is_empty();
     view! {
         <details class="behind" open=open>
             <summary>{words.say("testimony-return-open")}</summary>
-            <form method="post" action=action>
+            {view.late.then(|| view! { <p>{words.say("testimony-late")}</p> })}
+            <form method="post" action=action.to_owned()>
                 {seen(view)}
                 <TextArea
                     words

@@ -12,11 +12,13 @@ pub use readers::{show as show_shared, suggest};
 pub(super) use setting::{Setting, letter_view};
 pub use write::{save_draft, sent, show, submit};
 
+use std::collections::HashMap;
+
 use axum::http::HeaderMap;
 use jiff::SignedDuration;
 use redress_domain::{
-    Language, OwnWords, RawTestimonyForm, TestimonyForm, clean_line, count_words, fixed_parts, flags, kinds,
-    own_words,
+    Language, OwnWords, RawTestimonyForm, TestimonyForm, TestimonyId, clean_line, count_words, fixed_parts,
+    flags, kinds, own_words,
 };
 use redress_store::{Measure, Template, Writer, Writing};
 
@@ -63,6 +65,13 @@ fn fillings(fields: &Fields) -> Vec<(String, String)> {
     fields.0.iter().filter_map(part).collect()
 }
 
+/// A text with its parts filled in.
+fn filled(text: &str, fillings: &[(String, String)]) -> String {
+    let by_name: HashMap<&str, &str> =
+        fillings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    redress_domain::fill(text, |part| by_name.get(part).copied())
+}
+
 /// How much of a text is its writer's own; without a template nothing is measured.
 fn measured(text: &str, template: Option<&Template>) -> Option<OwnWords> {
     template.map(|template| own_words(text, fixed_parts(&template.body_text)))
@@ -70,11 +79,9 @@ fn measured(text: &str, template: Option<&Template>) -> Option<OwnWords> {
 
 fn measure(text: &str, template: Option<&Template>) -> Measure {
     let own = measured(text, template);
-    let form_letter = own.as_ref().is_some_and(OwnWords::is_form_letter);
     Measure {
         words: u32::try_from(count_words(text)).unwrap_or(u32::MAX),
         own_percent: own.as_ref().map_or(100, OwnWords::percent),
-        form_group: template.filter(|_| form_letter).map(|template| template.id.to_string()),
         flags: kinds(&flags(text)),
     }
 }
@@ -142,6 +149,11 @@ fn is_hasty(app: &App, raw: &RawTestimonyForm) -> bool {
         .read_mark(&raw.seen)
         .is_ok_and(|seen| app.clock.now().duration_since(seen) < WRITING);
     quick || !raw.website.is_empty()
+}
+
+/// Takes one of the saves that a draft has in an hour.
+fn may_save(app: &App, draft: TestimonyId) -> bool {
+    app.draft_limit.take(draft.0.as_bytes(), app.clock.now())
 }
 
 /// Takes one of the writes that an address has in an hour.

@@ -1,8 +1,10 @@
 //! What the form's page is made of, for a new testimony and for a draft.
 
+use std::time::{Duration, Instant};
+
 use redress_app::testimony::model::{OwnShare, Piece, WriteView};
 use redress_app::words::Words;
-use redress_domain::{Locale, RawTestimonyForm, TestimonyErrors, count_words, flags};
+use redress_domain::{HearingId, Locale, RawTestimonyForm, TestimonyErrors, count_words, flags};
 use redress_store::Template;
 use similar::{ChangeTag, TextDiff};
 
@@ -20,7 +22,8 @@ pub struct Beside {
     pub notice: Option<(bool, String)>,
     pub behind: Option<Vec<Piece>>,
     pub returned: Option<String>,
-    pub known: bool,
+    /// Of a text that was sent back: its hearing, which stays, as its mailbox does.
+    pub settled: Option<Option<HearingId>>,
 }
 
 /// The form with what was typed.
@@ -40,6 +43,10 @@ pub fn write_view(
         .map(|one| (one.flag, raw.text.get(one.range).unwrap_or_default().to_owned()))
         .collect();
     let chosen = raw.hearing(&setting.rules);
+    let mut hearings = setting.hearing_choices(words);
+    if let Some(settled) = beside.settled {
+        hearings.retain(|hearing| Some(hearing.id) == settled);
+    }
     WriteView {
         campaign: setting.about(locale),
         action,
@@ -47,7 +54,7 @@ pub fn write_view(
         fillings: beside.fillings,
         // The mark of the first time the form was made: who put something right has read it before.
         seen: if raw.seen.is_empty() { app.store.keys().mark(app.clock.now()) } else { raw.seen.clone() },
-        hearings: setting.hearing_choices(words),
+        hearings,
         matters: setting.matter_choices(None),
         templates: setting.template_choices(&raw.template),
         elsewhere: setting.rules.elsewhere,
@@ -62,21 +69,26 @@ pub fn write_view(
         closed: setting.closed(words, chosen.map(|hearing| hearing.id)),
         behind: beside.behind,
         returned: beside.returned,
-        known: beside.known,
+        known: beside.settled.is_some(),
         typed: raw,
     }
 }
 
-/// The difference of two texts, word by word; of long ones, paragraph by paragraph.
-pub fn difference(old: &str, new: &str) -> Vec<Piece> {
+/// When a single comparison gives up being exact.
+pub fn soon() -> Instant {
+    Instant::now() + Duration::from_millis(200)
+}
+
+/// The difference of two texts, word by word; of long ones, paragraph by paragraph. After `until` it is coarse, and
+/// still true: both texts can be read from it.
+pub fn difference(old: &str, new: &str, until: Instant) -> Vec<Piece> {
     /// Beyond this many characters words cost too much to compare.
     const LONG: usize = 40_000;
     let diff = if old.len() + new.len() > LONG {
-        TextDiff::configure().timeout(TIMEOUT).diff_lines(old, new)
+        TextDiff::configure().deadline(until).diff_lines(old, new)
     } else {
-        TextDiff::configure().timeout(TIMEOUT).diff_words(old, new)
+        TextDiff::configure().deadline(until).diff_words(old, new)
     };
-    const TIMEOUT: std::time::Duration = std::time::Duration::from_millis(200);
     let mut pieces: Vec<Piece> = Vec::new();
     for change in diff.iter_all_changes() {
         let text = change.value();
@@ -100,7 +112,7 @@ mod tests {
     fn both_texts_can_be_read_back_from_their_difference() {
         let old = "I live here.\n\nI oppose it.";
         let new = "I have lived here for years.\n\nI oppose it now.";
-        let pieces = difference(old, new);
+        let pieces = difference(old, new, soon());
         let (mut before, mut after) = (String::new(), String::new());
         for piece in &pieces {
             match piece {

@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode};
 use redress_app::testimony::model::SharedView;
 use redress_app::words::Words;
 use redress_app::{markup, testimony};
-use redress_domain::{PersonName, TestimonyForm, clean_pasted, clean_text};
+use redress_domain::{Locale, PersonName, TestimonyForm, clean_pasted, clean_text};
 use redress_store::{Campaign, Suggested, SuggestedText, Testimony, TokenKind};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -71,6 +71,13 @@ pub async fn show(
     Ok(app.private(StatusCode::OK, &page, || testimony::shared(words, &view)))
 }
 
+fn ended(app: &App, prefix: Prefix, fields: &Fields) -> Response {
+    let words = Words(prefix.0.unwrap_or(Locale::En));
+    let page = testimony::ended_frame(words);
+    let (text, comment) = (fields.get("text"), fields.get("comment"));
+    app.private(StatusCode::GONE, &page, || testimony::ended(words, text, comment))
+}
+
 /// `POST /drafts/{token}`
 pub async fn suggest(
     State(app): State<App>,
@@ -80,17 +87,18 @@ pub async fn suggest(
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Refusal> {
-    let (share, row, campaign) = load(&app, &token).await?;
+    let (share, row, campaign) = match load(&app, &token).await {
+        // What a reader was still writing comes back.
+        Err(Refusal::Gone) => return Ok(ended(&app, prefix, &fields)),
+        loaded => loaded?,
+    };
     let (words, mut view) = view(prefix, &row, &campaign);
     let typed = fields.get("text").replace("\r\n", "\n");
     let (text, comment) = (clean_pasted(&typed), clean_text(fields.get("comment")));
     let changed = text != clean_pasted(&view.text);
     let name = PersonName::parse(fields.get("name"));
     view.error = match &name {
-        Err(redress_domain::InvalidName::Empty) => Some(("name", "error-name-empty")),
-        Err(redress_domain::InvalidName::TooLong) => Some(("name", "error-name-long")),
-        Err(redress_domain::InvalidName::Link) => Some(("name", "error-name-link")),
-        Err(redress_domain::InvalidName::NoLetter) => Some(("name", "error-name-letters")),
+        Err(problem) => Some(("name", problem.message())),
         Ok(_) if text.chars().count() > TestimonyForm::LONGEST => Some(("text", "error-testimony-long")),
         Ok(_) if comment.chars().count() > LONGEST_COMMENT => Some(("comment", "draft-error-comment")),
         Ok(_) if comment.is_empty() && !changed => Some(("text", "draft-error-nothing")),
@@ -110,7 +118,7 @@ pub async fn suggest(
                     let language = prefix.0.map_or_else(String::new, |locale| format!("/{locale}"));
                     return Ok(see_other(&format!("{language}/drafts/{token}?done=suggested")));
                 }
-                Suggested::Stopped => return Err(Refusal::Gone),
+                Suggested::Stopped => return Ok(ended(&app, prefix, &fields)),
                 Suggested::Full => view.error = Some(("text", "draft-error-full")),
             }
         } else {

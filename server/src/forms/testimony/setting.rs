@@ -28,8 +28,13 @@ pub struct Setting {
 }
 
 impl Setting {
-    pub async fn load(app: &App, campaign: Arc<Campaign>, locale: Locale) -> Result<Self, Error> {
-        let now = app.clock.now();
+    /// As it is at `now`: the moment the form arrived, which a slow answer does not make a later one.
+    pub async fn load(
+        app: &App,
+        campaign: Arc<Campaign>,
+        locale: Locale,
+        now: Timestamp,
+    ) -> Result<Self, Error> {
         let mut hearings = app.store.hearings().of_campaign(campaign.id).await?;
         let any = !hearings.is_empty();
         hearings.retain(|hearing| hearing.state == HearingState::Planned);
@@ -58,8 +63,7 @@ impl Setting {
 
     /// Why nothing is taken now, if nothing is.
     pub fn closed(&self, words: Words, chosen: Option<HearingId>) -> Option<String> {
-        let open = self.campaign.state.is_open() && self.campaign.closes_at.is_none_or(|at| self.now < at);
-        if !open {
+        if !self.campaign.is_open_at(self.now) {
             return Some(words.say("testimony-closed"));
         }
         if self.all_held {

@@ -13,13 +13,13 @@ use redress_app::shell;
 use redress_app::testimony;
 use redress_app::words::Words;
 use redress_domain::{
-    Language, Locale, RawTestimonyForm, SavedBy, Speaking, TestimonyForm, TestimonyId, clean_pasted, fill,
+    Language, Locale, RawTestimonyForm, SavedBy, Speaking, TestimonyForm, TestimonyId, clean_pasted,
 };
 use redress_store::{Campaign, Saved, Sending, Sent, Template, TokenKind, Writer, Writing};
 use serde::Deserialize;
 
 use super::page::{Beside, write_view};
-use super::{Setting, draft_of, fillings, is_hasty, is_within, measure, raw, writing_of};
+use super::{Setting, draft_of, filled, fillings, is_hasty, is_within, measure, raw, writing_of};
 use crate::forms::Fields;
 use crate::forms::campaign::public;
 use crate::web::client::see_other;
@@ -48,7 +48,7 @@ pub async fn show(
 ) -> Result<Response, Refusal> {
     let campaign = asking(&app, &slug).await?;
     let locale = prefix.locale(campaign.first_language());
-    let setting = Setting::load(&app, campaign, locale).await?;
+    let setting = Setting::load(&app, campaign, locale, app.clock.now()).await?;
     let template = setting.template(&app, &begin.template, locale).await?.filter(|one| !one.retired);
     let raw = RawTestimonyForm {
         template: template.as_ref().map(|one| one.slug.to_string()).unwrap_or_default(),
@@ -90,7 +90,7 @@ pub async fn submit(
     let (id, first) = (campaign.id, campaign.first_language());
     let locale = prefix.locale(first);
     let words = Words(locale);
-    let setting = Setting::load(&app, campaign, locale).await?;
+    let setting = Setting::load(&app, campaign, locale, at).await?;
     let mut raw = raw(&fields);
     let template = setting.template(&app, &raw.template, locale).await?;
     let template = template.as_ref();
@@ -100,13 +100,15 @@ pub async fn submit(
     if setting.closed(words, chosen).is_some() {
         return answer(refused, raw, Beside::default());
     }
+    // Before anything is made of it: what follows costs as much as the text is long.
+    if let Some(beside) = too_long(words, &raw) {
+        return answer(refused, raw, beside);
+    }
     match fields.get("do") {
         "fill" => {
-            let filled = fillings(&fields);
-            raw.text = fill(&raw.text, |part| {
-                filled.iter().find(|(name, _)| name == part).map(|(_, value)| value.as_str())
-            });
-            answer(StatusCode::OK, raw, Beside { fillings: filled, ..Beside::default() })
+            let fillings = fillings(&fields);
+            raw.text = filled(&raw.text, &fillings);
+            answer(StatusCode::OK, raw, Beside { fillings, ..Beside::default() })
         }
         "preview" => {
             raw.text = clean_pasted(&raw.text);
@@ -114,9 +116,6 @@ pub async fn submit(
             answer(StatusCode::OK, raw, beside)
         }
         "draft" => {
-            if let Some(beside) = too_long(words, &raw) {
-                return answer(refused, raw, beside);
-            }
             if !is_within(&app, peer, &headers) {
                 return answer(StatusCode::TOO_MANY_REQUESTS, raw, slowly(words));
             }
@@ -204,20 +203,22 @@ pub async fn save_draft(
     if draft.token.is_empty() {
         let campaign = asking(app, &draft.slug).await?;
         let (id, first) = (campaign.id, campaign.first_language());
-        let setting = Setting::load(app, campaign, first).await?;
+        let setting = Setting::load(app, campaign, first, app.clock.now()).await?;
         let within = from.is_some_and(|(peer, headers)| is_within(app, peer, headers));
         if setting.closed(Words(draft.locale), None).is_some() || !within {
             return Ok(DraftSaved::Closed);
         }
-        let writing = only_text(text, language);
+        let template = setting.template(app, &draft.template, draft.locale).await?;
+        let writing = only_text(text, language, template.as_ref());
         let words = writing.measure.words as usize;
-        let begun = testimonies.begin(id, draft.locale, None, &writing).await?;
+        let source = redress_domain::share_label(&draft.source);
+        let begun = testimonies.begin(id, draft.locale, source, &writing).await?;
         let token = app.store.keys().token(TokenKind::DraftTestimony, begun);
         return Ok(DraftSaved::Now { number: 1, token, words });
     }
     let Some((id, known)) = super::mine::read(app, &draft.token) else { return Ok(DraftSaved::Closed) };
     let Some(row) = testimonies.find(id).await? else { return Ok(DraftSaved::Closed) };
-    if row.confirmed_at.is_some() && !known {
+    if (row.confirmed_at.is_some() && !known) || !super::may_save(app, id) {
         return Ok(DraftSaved::Closed);
     }
     let Some(writer) = row.writer else { return Ok(DraftSaved::Closed) };
@@ -248,7 +249,7 @@ pub async fn save_draft(
     })
 }
 
-fn only_text(text: String, language: String) -> Writing {
+fn only_text(text: String, language: String, template: Option<&Template>) -> Writing {
     Writing {
         hearing: None,
         matters: Vec::new(),
@@ -257,10 +258,10 @@ fn only_text(text: String, language: String) -> Writing {
         residency: None,
         zip: String::new(),
         for_organization: false,
-        template: None,
+        template: template.map(|template| template.id),
         speaking: Speaking::No,
         news: false,
-        measure: measure(&text, None),
+        measure: measure(&text, template),
         writer: Writer { text, ..Writer::default() },
     }
 }
