@@ -27,6 +27,7 @@ mod tally;
 mod testimony;
 mod text;
 mod tracker;
+mod word_count;
 
 pub use body::{BodyKind, DeliveryProfile, FileFormat};
 pub use campaign::{CampaignState, Step, StepRefused};
@@ -43,7 +44,7 @@ pub use member::{Action, MemberState, Role};
 pub use message::{Message, Recipient};
 pub use name::{InvalidName, PersonName};
 pub use outline::{Drawn, Outline, simplified};
-pub use own_words::{FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, count_words, form_letters, own_words};
+pub use own_words::{FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, form_letters, own_words};
 pub use petition::{InvalidPetition, PetitionText};
 pub use place::{InvalidZip, Residency, Zip};
 pub use ports::{Clock, Random};
@@ -66,6 +67,7 @@ pub use tracker::{
     PlaceStatusCode, RawPlace, RowError, Tile, Tone, find_status, lay_out_tiles, plan_places, read_rows,
     short_name, status_letters,
 };
+pub use word_count::count_words;
 
 /// Makes a field-less enum that is stored, sent and shown under one kebab-free name per variant.
 macro_rules! named_enum {

@@ -71,11 +71,6 @@ impl OwnWords {
     }
 }
 
-/// Counts the words of a text; of scripts without spaces, the characters.
-pub fn count_words(text: &str) -> usize {
-    text.unicode_words().count()
-}
-
 /// Measures a text against its template.
 ///
 /// `fixed` is what stands in the template between its fill-in parts, in order: what a writer fills in is the

@@ -9,7 +9,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::own_words::count_words;
+use crate::word_count::count_words;
 
 /// What a body gives a speaker that says nothing else (Boston's council: two minutes by video).
 pub const USUAL_MINUTES: u32 = 2;

@@ -6,10 +6,10 @@ use serde::Deserialize;
 use super::{Flag, Speaking, Stance, clean_pasted, parts};
 use crate::flags::{flags, kinds};
 use crate::language::Language;
-use crate::own_words::count_words;
 use crate::place::{Residency, Zip};
 use crate::signature::source_label;
 use crate::text::clean_line;
+use crate::word_count::count_words;
 use crate::{EmailAddress, FieldErrors, HearingId, MatterId, PersonName};
 use crate::{InvalidEmail, InvalidName, InvalidZip};
 

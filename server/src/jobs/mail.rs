@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use futures::StreamExt as _;
 use redress_app::mail::MailView;
@@ -23,6 +24,12 @@ const BATCH: u64 = 16;
 /// How many are on their way at once.
 const AT_A_TIME: usize = 8;
 
+/// How many signers who wait at once are many: more than a mail's own commit would hold up.
+const MANY: usize = 16;
+const A_LITTLE: Duration = Duration::from_millis(20);
+/// The longest that a batch of mails waits for signers.
+const LONGEST_WAIT: Duration = Duration::from_secs(2);
+
 /// Why a mail is not sent.
 enum Skip {
     /// What it is about is gone.
@@ -34,6 +41,17 @@ enum Skip {
 impl From<redress_store::Error> for Skip {
     fn from(error: redress_store::Error) -> Self {
         Self::Later(error)
+    }
+}
+
+/// Signers come first: while many of them wait for the disk, mail waits a little. It never waits long, so that
+/// however busy the evening, the first to sign have their mail while the others come.
+pub async fn let_signers_first(app: &App, stop: &CancellationToken) {
+    for _ in 0..LONGEST_WAIT.as_millis() / A_LITTLE.as_millis() {
+        if app.store.waiting_signers() < MANY || stop.is_cancelled() {
+            return;
+        }
+        tokio::time::sleep(A_LITTLE).await;
     }
 }
 

@@ -22,6 +22,7 @@ pub fn start(app: &App, transport: Transport, tasks: &TaskTracker, stop: &Cancel
     let (mailing, stopping) = (app.clone(), stop.clone());
     tasks.spawn(async move {
         while !stopping.is_cancelled() {
+            mail::let_signers_first(&mailing, &stopping).await;
             if !mail::send_due(&mailing, &transport, &stopping).await {
                 rest(&stopping, &mailing.mail_due, LOOK).await;
             }
