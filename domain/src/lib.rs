@@ -11,6 +11,7 @@ mod form;
 mod hearing;
 mod ids;
 mod language;
+mod letter;
 mod locale;
 mod member;
 mod message;
@@ -40,6 +41,10 @@ pub use form::{FieldError, FieldErrors};
 pub use hearing::{CutOff, HearingState, LocalTime, MatterState, Which, is_on_time};
 pub use ids::*;
 pub use language::{InvalidLanguage, Language};
+pub use letter::{
+    Alike, CoSignForm, CoSignRules, CoSignatureState, Invited, InvitedRow, LetterState, Likeness,
+    MOST_INVITED, RawCoSignForm, Standing, domain_of, is_free_provider, likenesses, read_invited, site_of,
+};
 pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
 pub use message::{Message, Recipient};

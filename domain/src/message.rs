@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{CampaignId, EmailAddress, OrganizationId, Role, SignatureId, TestimonyId};
+use crate::{CampaignId, CoSignatureId, EmailAddress, OrganizationId, Role, SignatureId, TestimonyId};
 
 /// Who a mail goes to: exactly one mailbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +86,36 @@ pub enum Message {
         /// The start told of; of a hearing that was moved since, the mail is pointless.
         starts_at: Timestamp,
     },
+    /// Would your organization co-sign: the link to the letter and its form.
+    LetterInvitation {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The invitation.
+        co_signature: CoSignatureId,
+    },
+    /// Press the button, and the co-signature is checked and counts.
+    ConfirmCoSignature {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The co-signature that waits.
+        co_signature: CoSignatureId,
+    },
+    /// A host has vouched for it: it counts now.
+    CoSignatureCounts {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The co-signature.
+        co_signature: CoSignatureId,
+    },
+    /// The text was changed in substance: stand by it, or withdraw.
+    LetterChanged {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The co-signature that is stale.
+        co_signature: CoSignatureId,
+        /// The version asked about; of one that was changed again since, the mail is pointless.
+        version: u32,
+    },
     /// Come and join the team.
     Invitation {
         /// The organization that invites.
@@ -110,6 +140,10 @@ impl Message {
             Self::TestimonyReturned { .. } => "testimony-returned",
             Self::ReturnedReminder { .. } => "returned-reminder",
             Self::SpeakerReminder { .. } => "speaker-reminder",
+            Self::LetterInvitation { .. } => "letter-invitation",
+            Self::ConfirmCoSignature { .. } => "confirm-co-signature",
+            Self::CoSignatureCounts { .. } => "co-signature-counts",
+            Self::LetterChanged { .. } => "letter-changed",
             Self::Invitation { .. } => "invitation",
         }
     }

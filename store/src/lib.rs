@@ -14,6 +14,7 @@ mod exclusions;
 mod hearings;
 mod jobs;
 mod keys;
+mod letters;
 mod outbox;
 mod packets;
 mod places;
@@ -51,6 +52,11 @@ pub use exclusions::{Exclusion, Exclusions, Found, Proposal, Waiting};
 pub use hearings::{Hearing, HearingDraft, Hearings, Matter, MatterDraft, MattersRefused, YearlyDate};
 pub use jobs::{Job, JobKind, Jobs};
 pub use keys::{KeyFault, Keys};
+pub use letters::{
+    CircularDone, CircularNote, CoSignature, CoSigned, CoSigning, Confirmed, InviteOutcome, Letter,
+    LetterDraft, LetterRefused, LetterVersion, Letters, LoadedCoSignature, PacketCoSigner, PacketLetter,
+    PairDecision, Published, Reaffirmed, Signatory,
+};
 pub use outbox::{Leased, Outbox, OutboxHealth};
 pub use packets::{Packet, PacketState, Packets, Slice};
 pub use places::{PlaceChange, PlaceRefused, Places};

@@ -13,7 +13,9 @@ use sea_orm::{
     Select,
 };
 
-use crate::entity::{campaign, hearing, outbox as outbox_row, signature, testimony, testimony_version};
+use crate::entity::{
+    campaign, co_signature, hearing, outbox as outbox_row, signature, testimony, testimony_version,
+};
 use crate::tally::Deltas;
 use crate::{Author, Entry, Error, Signer, Store, audit, db, millis, seal};
 
@@ -45,7 +47,9 @@ impl Store {
             closed: self.close_campaigns().await?,
             reminded: self.remind().await?,
             told: self.remind_writers().await?,
-            expired: self.expire().await? + self.expire_testimony().await?,
+            expired: self.expire().await?
+                + self.expire_testimony().await?
+                + self.letters().expire_unconfirmed(self.before(FORGET_AFTER)).await?,
             forgotten: self.forget().await?,
         };
         if swept.expired + swept.forgotten > 0 {
@@ -130,6 +134,17 @@ impl Store {
             testimony::Column::MailedAt,
         ] {
             self.blur::<testimony::Entity>(zone, &of_campaign, column, None).await?;
+        }
+        let of_campaign_signed = co_signature::Column::CampaignId.eq(campaign.0);
+        for column in [
+            co_signature::Column::InvitedAt,
+            co_signature::Column::SignedAt,
+            co_signature::Column::ConfirmedAt,
+            co_signature::Column::VouchedAt,
+            co_signature::Column::EndedAt,
+            co_signature::Column::MailedAt,
+        ] {
+            self.blur::<co_signature::Entity>(zone, &of_campaign_signed, column, None).await?;
         }
         // What was on time stays on time, and what was late stays late.
         let hearings =
@@ -365,6 +380,7 @@ impl Store {
                 .await?
                 .rows_affected;
             forgotten += self.forget_testimony(row.id).await?;
+            forgotten += self.letters().forget_campaign(CampaignId(row.id)).await?;
             campaign::Entity::update_many()
                 .col_expr(campaign::Column::ForgottenAt, Expr::value(Some(millis(self.now()))))
                 .filter(campaign::Column::Id.eq(row.id))

@@ -27,6 +27,12 @@ pub enum TokenKind {
     DraftTestimony,
     /// Read a shared draft and propose changes; it names the share, not the draft, so that it can be stopped.
     SharedDraft,
+    /// Co-sign for the invited organization: the link that was mailed to it or passed on. It confirms nothing.
+    LetterInvitation,
+    /// Confirm the co-signature: mailed to its signatory alone.
+    ConfirmCoSignature,
+    /// See one's co-signature, stand by a changed text, withdraw.
+    CoSignature,
 }
 
 /// Not a token of ours, or one for something else.
@@ -45,6 +51,9 @@ impl TokenKind {
             Self::MyTestimony => b"my-testimony",
             Self::DraftTestimony => b"draft-testimony",
             Self::SharedDraft => b"shared-draft",
+            Self::LetterInvitation => b"letter-invitation",
+            Self::ConfirmCoSignature => b"confirm-co-signature",
+            Self::CoSignature => b"co-signature",
         }
     }
 }

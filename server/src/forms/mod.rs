@@ -14,6 +14,7 @@ pub mod hearings;
 pub mod held;
 pub mod islands;
 pub mod kit;
+pub mod letters;
 pub mod members;
 pub mod mine;
 pub mod organization;

@@ -13,6 +13,7 @@ mod duplicates;
 mod exports;
 mod hearings;
 mod kit;
+mod letters;
 mod limits;
 mod mails;
 mod markup;
