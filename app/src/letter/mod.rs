@@ -16,4 +16,4 @@ pub use editor::{editor, editor_head};
 pub use form::{LONGEST_NOTE, LONGEST_REASON, LONGEST_RECIPIENTS, LONGEST_TEXT, LONGEST_TITLE};
 pub use list::{letters, letters_head};
 pub use own::{own, own_frame};
-pub use page::{frame, page};
+pub use page::{count_line as totals, frame, page};

@@ -93,7 +93,8 @@ fn totals(words: Words, view: &LetterView) -> String {
     count_line(words, view.organization_count, view.person_count, view.individuals)
 }
 
-pub(super) fn count_line(words: Words, organizations: u64, persons: u64, individuals: bool) -> String {
+/// How many have co-signed, in a sentence.
+pub fn count_line(words: Words, organizations: u64, persons: u64, individuals: bool) -> String {
     let values = [("organizations", organizations.into()), ("persons", persons.into())];
     match (organizations, persons) {
         (0, 0) => words.say("letter-totals-none"),
