@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 use redress_domain::{CoSignatureState, LetterState, Standing};
 
-use super::confirm::why;
 use super::form::{LONGEST_REASON, kinds};
 use super::model::{CircularRow, CircularSum, CircularView, PairRow};
 use super::page::by;
@@ -117,7 +116,10 @@ fn vouch(words: Words, desk: &Desk, view: &CircularView, row: &CircularRow) -> A
     let about = match &row.taken {
         Some(title) => words.say_with("circular-taken", &[("title", title.into())]),
         None if row.standing == Standing::OfDomain => words.say("circular-of-domain"),
-        None => why(words, row.standing, &row.name, domain),
+        None => {
+            let values = [("organization", (&row.name).into()), ("domain", domain.into())];
+            words.say_with(&format!("circular-standing-{}", row.standing), &values)
+        }
     };
     let granted = row.granted.map(|day| dates::full_day(words, day)).unwrap_or_default();
     let values = [("authority", (&row.authority).into()), ("day", granted.into())];
@@ -131,7 +133,7 @@ fn vouch(words: Words, desk: &Desk, view: &CircularView, row: &CircularRow) -> A
     view! {
         <li>
             <h3><bdi>{row.name.clone()}</bdi></h3>
-            <p>{by(words, &row.signatory, &row.title)} <span class="from mailbox">{row.mailbox.clone()}</span></p>
+            <p>{by(words, &row.signatory, &row.title)} " " <span class="from mailbox">{row.mailbox.clone()}</span></p>
             <p>{words.say_with("circular-authority", &values)}</p>
             <p class="remark">{about}</p>
             <form class="form" method="post">
@@ -172,7 +174,7 @@ fn another(words: Words, view: &CircularView, row: &CircularRow) -> AnyView {
     view! {
         <li>
             <h3><bdi>{row.name.clone()}</bdi></h3>
-            <p>{by(words, &row.signatory, &row.title)} <span class="from mailbox">{row.mailbox.clone()}</span></p>
+            <p>{by(words, &row.signatory, &row.title)} " " <span class="from mailbox">{row.mailbox.clone()}</span></p>
             <p class="remark">{why}</p>
             <form class="form" method="post">
                 <input type="hidden" name="co_signature" value=row.id.to_string()/>
@@ -309,7 +311,7 @@ fn row(words: Words, desk: &Desk, row: &CircularRow) -> AnyView {
     let resend = (mailed && (matches!(row.state, Invited | Stale) || (row.state == Pending && !row.waits)))
         .then(|| do_it("resend"));
     let back = (matches!(row.state, Invited | Pending | Lapsed) && !row.waits).then(|| do_it("take-back"));
-    let gone = matches!(row.state, Verified | Reaffirmed | Stale).then(|| do_it("gone"));
+    let gone = (!row.individual && matches!(row.state, Verified | Reaffirmed | Stale)).then(|| do_it("gone"));
     let link = row.link.clone().map(|link| {
         view! {
             <details class="pass-on">
@@ -377,7 +379,7 @@ fn invite(words: Words, view: &CircularView) -> AnyView {
     view! {
         <section>
             <h2>{words.say("circular-invite")}</h2>
-            <form class="form one-form" method="post" novalidate>
+            <form class="form one-form still" method="post" novalidate>
                 <TextArea
                     words
                     name="rows"
@@ -393,7 +395,7 @@ fn invite(words: Words, view: &CircularView) -> AnyView {
             </form>
             <details class="folded" open=typed.get("do") == "invite-one">
                 <summary>{words.say("circular-invite-one")}</summary>
-                <form class="form one-form" method="post" novalidate>
+                <form class="form one-form still" method="post" novalidate>
                     {field("organization", "text", false)}
                     <SelectField
                         words

@@ -68,7 +68,7 @@ const fn heading(view: &ConfirmLetterView) -> &'static str {
 }
 
 /// Why a mailbox does not speak for an organization, and what to do.
-pub(super) fn why(words: Words, standing: Standing, organization: &str, domain: &str) -> String {
+fn why(words: Words, standing: Standing, organization: &str, domain: &str) -> String {
     let values = [("organization", organization.into()), ("domain", domain.into())];
     words.say_with(&format!("letter-standing-{standing}"), &values)
 }

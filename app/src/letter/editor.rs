@@ -98,7 +98,7 @@ fn writing(words: Words, view: &LetterEditor, own: &str) -> AnyView {
         }
     });
     view! {
-        <form class="form one-form" method="post" action=own.to_owned() novalidate>
+        <form class="form one-form still" method="post" action=own.to_owned() novalidate>
             <input type="hidden" name="base" value=typed.get("base").to_owned()/>
             <TextField
                 words

@@ -53,7 +53,7 @@ pub fn letters(words: Words, desk: &Desk, view: &LettersView) -> AnyView {
         {list}
         <section>
             <h2>{words.say("letters-new")}</h2>
-            <form class="form one-form" method="post" action=base novalidate>
+            <form class="form one-form still" method="post" action=base novalidate>
                 <TextField
                     words
                     name="title"

@@ -184,8 +184,8 @@ fn organization(words: Words, line: &CoSignerLine) -> AnyView {
 
 /// `Ana Díaz, Director`
 pub(super) fn by(words: Words, name: &str, title: &str) -> String {
-    if title.is_empty() {
-        return name.to_owned();
+    if title.is_empty() || name.is_empty() {
+        return [name, title].concat();
     }
     words.say_with("letter-by", &[("name", name.into()), ("title", title.into())])
 }

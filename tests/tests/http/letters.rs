@@ -209,7 +209,7 @@ async fn a_signatory_who_left_counts_no_more_and_another_is_asked() {
     each_database(async |server| {
         let (owner, _, letter) = begin(&server).await;
         let first = letter.co_sign(&server, &[]).await;
-        let id = id_of(&server, &owner, &letter, "The signatory of Bay Tenants Union has left").await;
+        let id = id_of(&server, &owner, &letter, "Signatory left: Bay Tenants Union").await;
         let gone = [("do", "gone"), ("co_signature", id.as_str())];
         assert_eq!(server.post_as(&owner, &letter.list, &gone).await.status, 303);
         assert!(letter.read(&server).await.contains("Nobody has co-signed"));
@@ -245,7 +245,7 @@ async fn a_mailbox_that_is_gone_lapses_by_itself() {
         let (owner, _, letter) = begin(&server).await;
         letter.co_sign(&server, &[]).await;
         let store = server.store().await;
-        let id = id_of(&server, &owner, &letter, "Bay Tenants Union has left").await;
+        let id = id_of(&server, &owner, &letter, "Signatory left: Bay Tenants Union").await;
         store.letters().mailbox_gone(id.parse().unwrap()).await.unwrap();
         store.close().await;
         let said = list(&server, &owner, &letter).await;

@@ -85,7 +85,13 @@ async fn page(
             kind: one.kind,
             mail_domain: one.mail_domain.clone(),
             signatory: if one.individual { String::new() } else { signatory.name },
-            title: signatory.title,
+            title: if one.individual && !one.organization.is_empty() {
+                let values =
+                    [("title", (&signatory.title).into()), ("organization", (&one.organization).into())];
+                WORDS.say_with("letter-identification", &values)
+            } else {
+                signatory.title
+            },
             mailbox: signatory.email,
             authority: signatory.authority,
             granted: signatory.granted,
