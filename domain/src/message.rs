@@ -54,6 +54,13 @@ pub enum Message {
         /// The testimony that waits.
         testimony: TestimonyId,
     },
+    /// The one reminder, after two days: the testimony still waits for its mailbox.
+    TestimonyReminder {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The testimony that waits.
+        testimony: TestimonyId,
+    },
     /// The writer's own link again: it was asked for, or the same text was sent once more.
     TestimonyLink {
         /// The campaign.
@@ -106,6 +113,7 @@ impl Message {
             Self::AlreadySigned { .. } => "already-signed",
             Self::MailboxTaken { .. } => "mailbox-taken",
             Self::ConfirmTestimony { .. } => "confirm-testimony",
+            Self::TestimonyReminder { .. } => "testimony-reminder",
             Self::TestimonyLink { .. } => "testimony-link",
             Self::TestimonyReturned { .. } => "testimony-returned",
             Self::ReturnedReminder { .. } => "returned-reminder",

@@ -10,7 +10,7 @@ use redress_domain::Locale;
 
 pub use coordination::{When, returned_reminder, speaker_reminder, testimony_returned};
 pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, reminder};
-pub use testimony::{AboutTestimony, confirm_testimony, testimony_link};
+pub use testimony::{AboutTestimony, confirm_testimony, testimony_link, testimony_reminder};
 
 /// A mail, before it has a form.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -167,6 +167,7 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
         | Message::AlreadySigned { campaign, signature }
         | Message::MailboxTaken { campaign, signature } => (*campaign, *signature),
         Message::ConfirmTestimony { campaign, testimony }
+        | Message::TestimonyReminder { campaign, testimony }
         | Message::TestimonyLink { campaign, testimony }
         | Message::TestimonyReturned { campaign, testimony }
         | Message::ReturnedReminder { campaign, testimony, .. }
@@ -237,6 +238,9 @@ async fn testimony_view(
     match &mail.message {
         Message::ConfirmTestimony { .. } if row.state == TestimonyState::Submitted => {
             Ok(mail::confirm_testimony(words, &about, &link(app, TokenKind::ConfirmTestimony, testimony)))
+        }
+        Message::TestimonyReminder { .. } if row.state == TestimonyState::Submitted => {
+            Ok(mail::testimony_reminder(words, &about, &link(app, TokenKind::ConfirmTestimony, testimony)))
         }
         Message::TestimonyLink { .. } if row.writer.is_some() => Ok(mail::testimony_link(words, &about)),
         Message::TestimonyReturned { .. } if row.state == TestimonyState::Returned => {
