@@ -2,11 +2,14 @@
 //! It refuses a snapshot that does not add up before it writes the first byte.
 
 mod archive;
+mod spill;
 mod testimonies;
 mod volumes;
 
 use std::io::{self, Seek, Write};
+use std::panic::resume_unwind;
 use std::path::PathBuf;
+use std::thread;
 
 use redress_domain::FileFormat;
 use sha2::{Digest, Sha256};
@@ -39,7 +42,8 @@ pub struct Options {
     pub letters_inside: usize,
     /// The formats the recipient takes, in which each testimony has a file of its own.
     pub formats: Vec<FileFormat>,
-    /// Where the workbook's rows rest while they are written, in unnamed files that are gone afterwards.
+    /// Where the workbook's rows and the testimony's finished files rest until they are written, in unnamed files
+    /// that are gone afterwards.
     pub temp_dir: PathBuf,
     /// How many volumes are set at a time; each needs some 200 MB meanwhile.
     pub threads: usize,
@@ -177,11 +181,18 @@ pub fn build(
     let volumes = volumes::set(snapshot, &words, faces, options, progress)?;
 
     let entries = ordered(snapshot);
-    let testimonies = testimonies::set(snapshot, &words, faces, options, &entries, progress)?;
+    let mut testimonies = testimonies::set(snapshot, &words, faces, options, &entries, progress)?;
 
     progress(Progress { step: Step::Pages, done: 0, of: 1 });
     let spans = volumes::spans(&volumes);
-    let (packet, inside) = packet_pdf(snapshot, &words, options, &spans, &entries, &testimonies)?;
+    // packet.pdf is laid out on one thread; the Word files keep another one busy meanwhile.
+    let (packet, word) = thread::scope(|scope| {
+        let word =
+            scope.spawn(|| testimonies::word_files(&testimonies.documents, options, snapshot.taken_at));
+        let packet = packet_pdf(snapshot, &words, options, &spans, &entries, &testimonies);
+        (packet, word.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    let ((packet, inside), mut word) = (packet?, word?);
 
     let mut archive = Archive::new(out, snapshot.taken_at);
     let rows = snapshot.signatures.len() as u64;
@@ -190,15 +201,15 @@ pub fn build(
     for volume in volumes {
         archive.stored(&volume.path, &volume.pdf, Some(volume.span.rows))?;
     }
-    for volume in testimonies.volumes {
-        archive.stored(&volume.path, &volume.pdf, Some(volume.printed))?;
+    for volume in &testimonies.volumes {
+        archive.kept(&volume.path, &mut testimonies.spill, volume.pdf, Some(volume.printed))?;
     }
-    for files in testimonies.files {
-        if let Some(pdf) = files.pdf {
-            archive.stored(&format!("{}.pdf", files.stem), &pdf, None)?;
+    for (place, entry) in entries.iter().enumerate() {
+        if let Some(&pdf) = testimonies.pdfs.get(&entry.number) {
+            archive.kept(&format!("{}.pdf", entry.stem), &mut testimonies.spill, pdf, None)?;
         }
-        if let Some(docx) = files.docx {
-            archive.stored(&format!("{}.docx", files.stem), &docx, None)?;
+        if let Some(&docx) = word.files.get(place) {
+            archive.kept(&format!("{}.docx", entry.stem), &mut word.spill, docx, None)?;
         }
     }
 

@@ -47,6 +47,10 @@ const FILES: &[(&str, &[u8])] = embedded![
     "NanumSquareR.ttf",
 ];
 
+/// The bits of Noto Serif's three faces in [`Letters`], and of Noto Sans.
+const NOTO_SERIF: u32 = 0b11_1000;
+const NOTO_SANS: u32 = 0b100_0000;
+
 /// Names that must be shown as they are, each with the script it stands for.
 const SAMPLES: &[(&str, &str)] = &[
     ("Latin with diacritics", "Siobhán Łukasz Nuñez Ångström Çelik Șerban Žižka D’Arcy"),
@@ -79,6 +83,34 @@ pub enum FontError {
 pub(crate) struct Faces {
     pub(crate) fonts: Vec<Font>,
     pub(crate) book: LazyHash<FontBook>,
+    letters: Letters,
+}
+
+/// Which fonts have a letter: one bit for each file, in the order of [`FILES`]. A font's own coverage is a list
+/// that is walked from its start, and a packet asks for each of its letters.
+struct Letters(Vec<Option<Box<[u32; 256]>>>);
+
+impl Letters {
+    fn of(fonts: &[Font]) -> Self {
+        let mut blocks = vec![None; 0x1100];
+        for (number, font) in fonts.iter().enumerate() {
+            for letter in font.info().coverage.iter() {
+                if let Some(block) = blocks.get_mut(letter as usize / 256) {
+                    block.get_or_insert_with(|| Box::new([0; 256]))[letter as usize % 256] |= 1 << number;
+                }
+            }
+        }
+        Self(blocks)
+    }
+
+    /// The fonts that have a letter: all, where shaping takes it and needs no glyph.
+    fn fonts_with(&self, c: char) -> u32 {
+        if is_unseen(c) {
+            return u32::MAX;
+        }
+        let block = self.0.get(c as usize / 256).and_then(Option::as_ref);
+        block.filter(|_| !is_refused(c)).map_or(0, |block| block[c as usize % 256])
+    }
 }
 
 /// The fonts, parsed once.
@@ -89,7 +121,8 @@ pub(crate) fn faces() -> Result<&'static Faces, FontError> {
             .map(|&(file, bytes)| Font::new(Bytes::new(bytes), 0).ok_or(FontError::Unreadable { file }))
             .collect::<Result<Vec<_>, _>>()?;
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        Ok(Faces { fonts, book })
+        let letters = Letters::of(&fonts);
+        Ok(Faces { fonts, book, letters })
     });
     FACES.as_ref().map_err(Clone::clone)
 }
@@ -108,21 +141,37 @@ pub fn check_fonts() -> Result<(), FontError> {
 }
 
 impl Faces {
-    /// Whether Libre Caslon has the whole text, so that no name changes its face in the middle.
-    pub(crate) fn caslon_has(&self, text: &str) -> bool {
-        self.fonts.first().is_some_and(|caslon| has(caslon, text))
+    /// The faces texts need besides Noto Serif and Noto Sans; none where Libre Caslon has all of them, so that no
+    /// name changes its face in the middle. typst sets a text in one face of its list after the other until every
+    /// letter has one, so the list is kept to those that have any.
+    pub(crate) fn beyond_caslon<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Option<Vec<String>> {
+        let (mut in_caslon, mut others) = (true, 0);
+        for c in texts.flat_map(str::chars).filter(|&c| !is_unseen(c)) {
+            let fonts = self.letters.fonts_with(c);
+            in_caslon &= fonts & 1 != 0;
+            // Noto Sans comes in one face alone, and so does whatever follows it.
+            if fonts & NOTO_SANS == 0 && fonts & NOTO_SERIF != NOTO_SERIF {
+                let script = fonts & !(NOTO_SANS * 2 - 1);
+                others |= script & script.wrapping_neg();
+            }
+        }
+        if in_caslon {
+            return None;
+        }
+        let named = self.fonts.iter().enumerate().filter(|(number, _)| others & (1 << number) != 0);
+        Some(named.map(|(_, font)| font.info().family.to_string()).collect())
     }
 
-    /// Whether one font has all of a cluster.
-    fn show(&self, cluster: &str) -> bool {
-        self.fonts.iter().any(|font| has(font, cluster))
+    /// Whether one font has all of a text.
+    fn show(&self, text: &str) -> bool {
+        text.chars().fold(u32::MAX, |fonts, c| fonts & self.letters.fonts_with(c)) != 0
     }
 
     /// The text as the pages can set it: a cluster no font has, composed or in parts, is spelled out as
     /// `[U+1F600]`, since PDF/A and PDF/UA allow no missing glyph and one odd name must not stop a packet.
     /// The tables keep the text as it was typed.
     pub(crate) fn printable<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if text.bytes().all(|b| matches!(b, b' '..=b'~')) || text.graphemes(true).all(|it| self.show(it)) {
+        if self.show(text) || text.graphemes(true).all(|it| self.show(it)) {
             return Cow::Borrowed(text);
         }
         let mut shown = String::with_capacity(text.len());
@@ -139,10 +188,6 @@ impl Faces {
         }
         Cow::Owned(shown)
     }
-}
-
-fn has(font: &Font, text: &str) -> bool {
-    text.chars().all(|c| is_unseen(c) || (!is_refused(c) && font.info().coverage.contains(u32::from(c))))
 }
 
 /// Joiners and variation selectors: shaping takes them, no glyph is needed.

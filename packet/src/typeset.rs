@@ -77,9 +77,10 @@ pub(crate) fn lay_out(template: Template, data: &impl Serialize) -> Result<Laid,
     Ok(Laid(typst::compile(&desk).output.map_err(failed)?))
 }
 
-/// Lets go of what was laid out a while ago; what another thread works with stays.
-pub(crate) fn forget_old() {
-    typst::comemo::evict(2);
+/// Lets go of what was laid out before, once a layout is there: of `threads` that lay out in turn, each one keeps
+/// what it has of the layout it is at.
+pub(crate) fn forget_old(threads: usize) {
+    typst::comemo::evict(threads.saturating_sub(1));
 }
 
 impl Laid {

@@ -49,7 +49,7 @@ struct Group {
 #[derive(Serialize)]
 struct Listed {
     number: String,
-    caslon: bool,
+    faces: Option<Vec<String>>,
     name: String,
     note: String,
     label: String,
@@ -67,7 +67,7 @@ struct Speakers {
 #[derive(Serialize)]
 struct Speaker {
     place: String,
-    caslon: bool,
+    faces: Option<Vec<String>>,
     name: String,
     note: String,
     how: String,
@@ -96,7 +96,7 @@ struct FormList {
 #[derive(Serialize)]
 struct FormRow {
     number: String,
-    caslon: bool,
+    faces: Option<Vec<String>>,
     name: String,
     place: String,
     own: String,
@@ -292,7 +292,7 @@ fn groups(
                     };
                     Listed {
                         number: words.number(entry.number),
-                        caslon: faces.caslon_has(&name),
+                        faces: faces.beyond_caslon([name.as_str()].into_iter()),
                         note: note(snapshot, words, entry),
                         name,
                         label: label(printed),
@@ -354,7 +354,7 @@ fn form_list(
                 let name = shown(words, entry);
                 FormRow {
                     number: words.number(entry.number),
-                    caslon: faces.caslon_has(&name),
+                    faces: faces.beyond_caslon([name.as_str()].into_iter()),
                     name,
                     place: place(words, entry.line.residency, &entry.line.zip),
                     own: words
@@ -531,7 +531,7 @@ fn speaker_list(
                 }
                 Speaker {
                     place: words.number(place),
-                    caslon: faces.caslon_has(&name),
+                    faces: faces.beyond_caslon([name.as_str()].into_iter()),
                     name,
                     note: notes.join(" · "),
                     how: words.with("packet-speaking", &[("how", Value::Text(entry.line.speaking.as_str()))]),
