@@ -17,14 +17,14 @@ use sha2::{Digest, Sha256};
 use self::archive::Archive;
 pub(crate) use self::archive::zip_time;
 use self::testimonies::Testimonies;
-use crate::document::{Document, DocumentError};
+use crate::document::{Document, DocumentError, Picture};
 use crate::fonts::{FontError, faces};
 use crate::manifest::{Counts, FileEntry, MANIFEST, Manifest};
-use crate::pages::{Span, packet, testimony_part};
+use crate::pages::{Parts, Span, letter_document, packet, statement_documents, testimony_part};
 use crate::snapshot::{Mismatch, Snapshot};
 use crate::tables::{exclusions_csv, signatures_csv, signatures_xlsx, testimonies_csv};
 use crate::testimony::{Entry, TestimonyCounts, ordered};
-use crate::typeset::{Template, TypesetError, pdf};
+use crate::typeset::{Template, TypesetError, pdf_with};
 use crate::words::{Wording, Words};
 
 /// How a packet is cut. The defaults suit a city; a recipient's delivery profile may lower the limit.
@@ -180,6 +180,8 @@ pub fn build(
 
     let volumes = volumes::set(snapshot, &words, faces, options, progress)?;
 
+    let letters: Vec<Document> =
+        snapshot.letters.iter().map(|letter| letter_document(snapshot, &words, letter)).collect();
     let entries = ordered(snapshot);
     let mut testimonies = testimonies::set(snapshot, &words, faces, options, &entries, progress)?;
 
@@ -189,7 +191,7 @@ pub fn build(
     let (packet, word) = thread::scope(|scope| {
         let word =
             scope.spawn(|| testimonies::word_files(&testimonies.documents, options, snapshot.taken_at));
-        let packet = packet_pdf(snapshot, &words, options, &spans, &entries, &testimonies);
+        let packet = packet_pdf(snapshot, &words, options, &spans, &letters, &entries, &testimonies);
         (packet, word.join().unwrap_or_else(|panic| resume_unwind(panic)))
     });
     let ((packet, inside), mut word) = (packet?, word?);
@@ -200,6 +202,12 @@ pub fn build(
     drop(packet);
     for volume in volumes {
         archive.stored(&volume.path, &volume.pdf, Some(volume.span.rows))?;
+    }
+    for (letter, document) in snapshot.letters.iter().zip(&letters) {
+        let names = letter.organizations.len() + letter.individuals.len();
+        let path = |ending| format!("letters/{}.{ending}", letter.slug);
+        archive.stored(&path("pdf"), &document.pdf(snapshot.taken_at)?, Some(names as u64))?;
+        archive.stored(&path("docx"), &document.docx(snapshot.taken_at)?, Some(names as u64))?;
     }
     for volume in &testimonies.volumes {
         archive.kept(&volume.path, &mut testimonies.spill, volume.pdf, Some(volume.printed))?;
@@ -250,6 +258,7 @@ fn packet_pdf(
     words: &Wording<'_>,
     options: &Options,
     volumes: &[(String, Span)],
+    coalition: &[Document],
     entries: &[Entry<'_>],
     testimonies: &Testimonies,
 ) -> Result<(Vec<u8>, bool), BuildError> {
@@ -265,12 +274,17 @@ fn packet_pdf(
             .collect(),
         false => Vec::new(),
     };
+    let statements = statement_documents(snapshot);
+    let mut pictures: Vec<&Picture> = coalition.iter().flat_map(Document::pictures).collect();
+    pictures.extend(snapshot.statements.iter().filter_map(|one| one.picture.as_ref()));
     let set = |schedule, letters: bool| {
         let places = |number| testimonies.places.get(&number).cloned();
         let part =
             testimony_part(snapshot, words, faces, entries, letters.then_some(printed.as_slice()), &places);
-        let pages = packet(snapshot, words, faces, volumes, schedule, part, &options.formats);
-        pdf(Template::Packet, &pages, ident(snapshot, "packet.pdf"), snapshot.taken_at)
+        let parts = Parts { letters: coalition, statements: &statements, testimony: part };
+        let pages = packet(snapshot, words, faces, volumes, schedule, parts, &options.formats);
+        let ident = ident(snapshot, "packet.pdf");
+        pdf_with(Template::Packet, &pages, &pictures, ident, snapshot.taken_at)
     };
     let fits = |bytes: &[u8]| options.largest_pdf_bytes.is_none_or(|limit| bytes.len() as u64 <= limit);
 

@@ -1,6 +1,7 @@
 //! What the page templates are given: every word and number, already in the packet's language.
 //! It decides what stands on a page, never how it looks: that is templates/.
 
+mod coalition;
 mod packet;
 mod testimony;
 mod totals;
@@ -8,7 +9,8 @@ mod volume;
 
 use serde::Serialize;
 
-pub(crate) use self::packet::packet;
+pub(crate) use self::coalition::{document as letter_document, statement_documents};
+pub(crate) use self::packet::{Parts, packet};
 pub(crate) use self::testimony::{
     Place, TestimonyPart, TestimonyVolume, document as testimony_document, form_label,
     label as testimony_label, part as testimony_part, volume as testimony_volume,

@@ -7,7 +7,8 @@ use docx_rs::{
     AbstractNumbering, AlignmentType, BorderType, BreakType, Docx, Footer, Hyperlink, HyperlinkData,
     HyperlinkType, IndentLevel, Level, LevelJc, LevelText, LineSpacing, LineSpacingType, NumberFormat,
     Numbering, NumberingId, PageMargin, PageNum, Paragraph, ParagraphBorder, ParagraphBorderPosition,
-    ParagraphBorders, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Tab, TabValueType,
+    ParagraphBorders, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Tab, TabValueType, Table,
+    TableBorder, TableBorderPosition, TableBorders, TableCell, TableLayoutType, TableRow, WidthType,
 };
 use jiff::Timestamp;
 
@@ -26,6 +27,7 @@ pub(super) fn write(document: &Document, at: Timestamp) -> Result<Vec<u8>, Docum
     writer.head();
     writer.blocks(&document.body, Place::default());
     writer.signature();
+    writer.rolls();
     let mut docx = writer.docx;
     docx = docx.footer(foot(document));
     let parts = docx.build();
@@ -97,6 +99,52 @@ impl Writer<'_> {
                 self.document.direction,
             );
         }
+    }
+
+    /// Names in tables, whose first row is their head.
+    fn rolls(&mut self) {
+        let frame = self.document.frame_direction();
+        for roll in &self.document.rolls {
+            if !roll.heading.is_empty() {
+                let style = if roll.level == 1 { "Heading1" } else { "Heading2" };
+                self.add(Paragraph::new().style(style).add_run(run(&roll.heading)), frame);
+            }
+            if !roll.note.is_empty() {
+                self.add(Paragraph::new().style("BodyText").add_run(run(&roll.note)), frame);
+            }
+            if roll.rows.is_empty() {
+                continue;
+            }
+            let mut rows = vec![self.row(&roll.head, "Kicker", frame)];
+            rows.extend(roll.rows.iter().map(|row| self.row(row, "Signature", frame)));
+            let half = INCH as usize * 13 / 4;
+            let table = Table::without_borders(rows)
+                .set_grid(vec![half, half])
+                .width(half * 2, WidthType::Dxa)
+                .layout(TableLayoutType::Fixed)
+                .set_borders(
+                    TableBorders::with_empty()
+                        .set(TableBorder::new(TableBorderPosition::InsideH).size(4).color("787878"))
+                        .set(TableBorder::new(TableBorderPosition::Bottom).size(4).color("787878")),
+                );
+            let docx = std::mem::take(&mut self.docx);
+            self.docx = docx.add_table(table);
+            // Two tables that touch would be one.
+            self.add(Paragraph::new().style("Signature"), frame);
+        }
+    }
+
+    fn row(&mut self, cells: &[String; 2], style: &str, direction: Direction) -> TableRow {
+        let cells = cells.each_ref().map(|cell| {
+            self.paragraphs += 1;
+            let mut paragraph =
+                Paragraph::new().id(format!("{:08X}", self.paragraphs)).style(style).add_run(run(cell));
+            if direction == Direction::RightToLeft {
+                paragraph.property = paragraph.property.bidi(true);
+            }
+            TableCell::new().add_paragraph(paragraph).width(INCH as usize * 13 / 4, WidthType::Dxa)
+        });
+        TableRow::new(cells.into())
     }
 
     fn blocks(&mut self, blocks: &[Block], place: Place) {

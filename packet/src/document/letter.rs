@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 use typst::text::{Lang, Locale};
 
-use super::{Block, Direction, Document, Line};
+use super::{Block, Direction, Document, Line, Picture, Roll};
 use crate::fonts::Faces;
 
 /// One document with a file of its own.
@@ -27,7 +27,19 @@ pub(crate) struct Letter<'a> {
     frame: Tongue,
     lines: Vec<Above<'a>>,
     body: Cow<'a, [Block]>,
+    rolls: Vec<RollPages<'a>>,
     signature: &'a [String],
+}
+
+/// Names with a face each, since each may be in a script of its own.
+#[derive(Serialize)]
+struct RollPages<'a> {
+    heading: &'a str,
+    level: u8,
+    note: &'a str,
+    head: &'a [String; 2],
+    rows: Vec<(Option<Vec<String>>, &'a str, &'a str)>,
+    pictures: &'a [Picture],
 }
 
 /// The language words are set in, and their faces where the reading face lacks a letter of them: a text keeps one
@@ -77,8 +89,23 @@ impl<'a> Letter<'a> {
             frame: Tongue::new(frame_language, document.frame_direction(), faces.beyond_caslon(frame)),
             lines: document.lines.iter().map(above).collect(),
             body: breakable(&document.body),
+            rolls: document.rolls.iter().map(|roll| roll_pages(roll, faces)).collect(),
             signature: &document.signature,
         }
+    }
+}
+
+fn roll_pages<'a>(roll: &'a Roll, faces: &Faces) -> RollPages<'a> {
+    let row = |[name, said]: &'a [String; 2]| {
+        (faces.beyond_caslon([name.as_str()].into_iter()), name.as_str(), said.as_str())
+    };
+    RollPages {
+        heading: &roll.heading,
+        level: roll.level,
+        note: &roll.note,
+        head: &roll.head,
+        rows: roll.rows.iter().map(row).collect(),
+        pictures: &roll.pictures,
     }
 }
 

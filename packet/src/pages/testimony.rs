@@ -76,16 +76,16 @@ struct Speaker {
 
 /// A letter on pages of its own, and who else sent it.
 #[derive(Serialize)]
-struct Set<'a> {
-    label: String,
-    letter: Letter<'a>,
-    foot: String,
-    page: Vec<Piece>,
-    form: Option<FormList>,
+pub(super) struct Set<'a> {
+    pub(super) label: String,
+    pub(super) letter: Letter<'a>,
+    pub(super) foot: String,
+    pub(super) page: Vec<Piece>,
+    pub(super) form: Option<FormList>,
 }
 
 #[derive(Serialize)]
-struct FormList {
+pub(super) struct FormList {
     label: String,
     heading: String,
     intro: String,
@@ -149,6 +149,7 @@ pub(crate) fn document(snapshot: &Snapshot, words: &Wording<'_>, entry: &Entry<'
         lines: lines_above(snapshot, words, entry),
         signature: signature(entry, &body),
         body,
+        rolls: Vec::new(),
         foot: words.with(
             "packet-testimony-foot",
             &[("title", Value::Text(&snapshot.campaign.title)), ("number", Value::Number(entry.number))],
