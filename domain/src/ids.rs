@@ -59,30 +59,42 @@ id! {
     BodyId,
     /// A campaign.
     CampaignId,
+    /// An organization's name under a letter, or a person's own.
+    CoSignatureId,
     /// A record left out, with its rule and reviewer.
     ExclusionId,
     /// A hearing.
     HearingId,
+    /// A link that makes another organization a joint host.
+    HostInvitationId,
     /// An invitation to a team, or to open the first account.
     InvitationId,
     /// A piece of work that outlives a request.
     JobId,
+    /// A sign-on letter.
+    LetterId,
     /// A docket before a body.
     MatterId,
     /// One person's place in one organization's team.
     MemberId,
     /// A mail that is owed.
     MessageId,
+    /// An update to those who asked for news.
+    NewsId,
     /// An organization.
     OrganizationId,
     /// An immutable build for a recipient.
     PacketId,
+    /// An organization that brings its people.
+    PartnerId,
     /// A place of the tracker.
     PlaceId,
     /// A seat of a body.
     SeatId,
     /// A signature.
     SignatureId,
+    /// An attributed quotation.
+    StatementId,
     /// What a reader of a shared draft proposes.
     SuggestionId,
     /// A text to start from.
@@ -91,8 +103,14 @@ id! {
     TestimonyId,
     /// An entry of a campaign's timeline.
     TimelineEntryId,
+    /// A picture: a logo or a portrait.
+    UploadId,
     /// A version of a petition's text.
     VersionId,
+    /// A body's vote.
+    VoteId,
+    /// A partner's question to signers, word for word.
+    WordingId,
     /// A date that comes again every year.
     YearlyDateId,
 }

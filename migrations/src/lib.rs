@@ -8,6 +8,7 @@ mod m2026_11_23_000001_foundation;
 mod m2026_11_28_000001_comments_and_recipients;
 mod m2026_11_28_000002_testimony;
 mod m2026_11_28_000003_form_letters;
+mod m2026_11_28_000004_coalition;
 mod m2026_11_28_000005_usual_cutoff;
 mod shape;
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_28_000001_comments_and_recipients::Migration),
             Box::new(m2026_11_28_000002_testimony::Migration),
             Box::new(m2026_11_28_000003_form_letters::Migration),
+            Box::new(m2026_11_28_000004_coalition::Migration),
             Box::new(m2026_11_28_000005_usual_cutoff::Migration),
         ]
     }

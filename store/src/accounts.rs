@@ -298,6 +298,7 @@ impl Accounts<'_> {
             mail_domain: Set(new.mail_domain.clone()),
             two_pairs_of_eyes: Set(new.two_pairs_of_eyes),
             created_at: Set(millis(self.0.now())),
+            logo_id: Set(None),
         };
         organization::Entity::insert(row).exec_without_returning(db).await?;
         Ok(id)

@@ -414,6 +414,8 @@ impl Campaigns<'_> {
                 campaign_id: Set(id.0),
                 organization_id: Set(host.0),
                 position: Set(i32::try_from(position).unwrap_or(i32::MAX)),
+                rights: Set("all".to_owned()),
+                note: Set(String::new()),
             };
             campaign_host::Entity::insert(row)
                 .exec_without_returning(&transaction)

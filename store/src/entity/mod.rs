@@ -2,11 +2,17 @@
 
 pub mod account;
 pub mod audit_event;
+#[allow(dead_code)] // until its feature is there
+pub mod ballot;
 pub mod body;
 pub mod campaign;
 pub mod campaign_body;
 pub mod campaign_host;
 pub mod campaign_text;
+#[allow(dead_code)] // until its feature is there
+pub mod co_signature;
+#[allow(dead_code)] // until its feature is there
+pub mod co_signature_pair;
 pub mod contact_script;
 pub mod contact_tally;
 pub mod district_shape;
@@ -14,30 +20,49 @@ pub mod district_zip;
 pub mod exclusion;
 pub mod hearing;
 pub mod hearing_matter;
+#[allow(dead_code)] // until its feature is there
+pub mod host_invitation;
 pub mod invitation;
 pub mod job;
+#[allow(dead_code)] // until its feature is there
+pub mod letter;
+#[allow(dead_code)] // until its feature is there
+pub mod letter_version;
 pub mod matter;
 pub mod member;
+#[allow(dead_code)] // until its feature is there
+pub mod news;
 pub mod organization;
 pub mod outbox;
+#[allow(dead_code)] // until its feature is there
+pub mod outcome;
+#[allow(dead_code)] // until its feature is there
+pub mod overlap_list;
 pub mod packet;
+#[allow(dead_code)] // until its feature is there
+pub mod partner;
+#[allow(dead_code)] // until its feature is there
+pub mod partner_wording;
 pub mod petition_version;
 pub mod place;
 pub mod place_change;
 pub mod place_status;
+#[allow(dead_code)] // until its feature is there
+pub mod related_place;
 pub mod seat;
 pub mod session;
 pub mod signature;
 #[allow(dead_code)] // until its feature is there
+pub mod statement;
 pub mod suggestion;
 pub mod tally;
-#[allow(dead_code)] // until its feature is there
 pub mod template;
-#[allow(dead_code)] // until its feature is there
 pub mod testimony;
-#[allow(dead_code)] // until its feature is there
 pub mod testimony_matter;
-#[allow(dead_code)] // until its feature is there
 pub mod testimony_version;
 pub mod timeline_entry;
+#[allow(dead_code)] // until its feature is there
+pub mod upload;
+#[allow(dead_code)] // until its feature is there
+pub mod vote;
 pub mod yearly_date;

@@ -13,6 +13,7 @@ pub struct Model {
     pub mail_domain: Option<String>,
     pub two_pairs_of_eyes: bool,
     pub created_at: i64,
+    pub logo_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

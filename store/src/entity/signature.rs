@@ -31,6 +31,7 @@ pub struct Model {
     pub mails: i16,
     pub mailed_at: Option<i64>,
     pub comment_reason: Option<Vec<u8>>,
+    pub wording_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -276,6 +276,7 @@ impl Signatures<'_> {
             mails: 1,
             mailed_at: Some(now),
             comment_reason: None,
+            wording_id: None,
         };
         let recipient =
             Recipient { email: signer.email.clone(), name: Some(signer.name.as_str().to_owned()) };
