@@ -18,16 +18,16 @@ mod verify;
 mod words;
 
 pub use build::{BuildError, Built, Options, Progress, Step, build};
+pub use coalition::LetterCounts;
 pub use document::{Block, Direction, Document, DocumentError, Inline, Line, Picture, Roll};
 pub use fonts::{FontError, check_fonts};
 pub use manifest::{
     Campaign as ManifestCampaign, Counts, FORMAT, FORMAT_VERSION, FileEntry, MANIFEST, Manifest, VersionEntry,
 };
 pub use snapshot::{
-    Campaign, CoSigner, CoalitionLetter, ExclusionLine, Individual, Matter, Mismatch, PetitionVersion, Recipient, ResidencyTally, SignatureLine,
-    Slice, Snapshot, StatementLine, TestimonyLine, TestimonyTally,
+    Campaign, CoSigner, CoalitionLetter, ExclusionLine, Individual, Matter, Mismatch, PetitionVersion,
+    Recipient, ResidencyTally, SignatureLine, Slice, Snapshot, StatementLine, TestimonyLine, TestimonyTally,
 };
-pub use coalition::LetterCounts;
 pub use tables::{EXCLUSION_COLUMNS, SIGNATURE_COLUMNS, TESTIMONY_COLUMNS, guarded};
 pub use testimony::{StanceTally, TestimonyCounts};
 pub use typeset::TypesetError;

@@ -4,8 +4,8 @@
 use redress_domain::Tally;
 use serde::{Deserialize, Serialize};
 
-use crate::snapshot::{Matter, ResidencyTally, Slice, Snapshot};
 use crate::coalition::LetterCounts;
+use crate::snapshot::{Matter, ResidencyTally, Slice, Snapshot};
 use crate::testimony::TestimonyCounts;
 
 /// The manifest's file name.

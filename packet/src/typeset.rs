@@ -92,10 +92,8 @@ fn lay_out_with(
     let faces = faces()?;
     let mut data = serde_json::to_value(data)?;
     make_printable(&mut data, faces);
-    let pictures = pictures
-        .iter()
-        .map(|picture| (file_id(&picture.name), Bytes::new(picture.bytes.to_vec())))
-        .collect();
+    let pictures =
+        pictures.iter().map(|picture| (file_id(&picture.name), Bytes::new(picture.bytes.to_vec()))).collect();
     let desk = Desk { faces, template, data: Bytes::new(serde_json::to_vec(&data)?), pictures };
     drop(data);
     Ok(Laid(typst::compile(&desk).output.map_err(failed)?))

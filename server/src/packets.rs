@@ -235,6 +235,8 @@ pub async fn take_snapshot(
         },
         testimonies,
         testimony_tally,
+        letters: Vec::new(),
+        statements: Vec::new(),
     })
 }
 

@@ -190,6 +190,7 @@ journey(
     await page.goto(PATH);
     await page.locator('#text').fill('The library is quiet.');
     await press(visit, 'Save as a draft');
+    await page.getByRole('heading', { name: 'Your draft' }).waitFor();
     const address = new URL(page.url()).pathname;
     const other = await openVisit(redress.url, { scripts: false, screen: 'desk', name: 'the other tab' });
     await other.page.goto(address);
@@ -253,7 +254,7 @@ journey(
     await page.locator('#text').fill('Mi madre ya no viene a la biblioteca de Roxbury.');
     await page.locator('#public').check();
     await press(visit, 'Send my testimony');
-    await page.getByText('With the coordinators').waitFor();
+    await page.getByText('With the coordinators', { exact: true }).waitFor();
 
     for (const [person] of letters) {
       await page.goto(queue);

@@ -111,7 +111,11 @@ fn named(one: &CoSigner) -> String {
 }
 
 fn signatory(one: &CoSigner) -> String {
-    [one.signatory.as_str(), &one.title].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
+    [one.signatory.as_str(), &one.title]
+        .into_iter()
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// A letter on pages of its own in packet.pdf.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::totals::{Totals, totals};
 use super::coalition::{Statements, pages as letter_pages, statements, totals as letter_totals};
 use super::testimony::Set;
+use super::totals::{Totals, totals};
 use super::{
     Fact, Paragraphs, Schedule, Sheet, Span, TestimonyPart, dockets, paragraphs, range, schedule, sheet,
 };
