@@ -23,14 +23,22 @@ const INCH: i32 = 1440;
 const DEEPEST: usize = 6;
 
 pub(super) fn write(document: &Document, at: Timestamp) -> Result<Vec<u8>, DocumentError> {
-    let mut writer = Writer { document, paragraphs: 0, links: 0, lists: 0, docx: styled() };
+    let mut writer = Writer { document, paragraphs: Vec::new(), links: 0, lists: Vec::new() };
     writer.head();
     writer.blocks(&document.body, Place::default());
     writer.signature();
+<<<<<<< HEAD
     writer.rolls();
     let mut docx = writer.docx;
     docx = docx.footer(foot(document));
     let parts = docx.build();
+=======
+    let docx = writer.lists.into_iter().fold(styled(), |docx, (id, levels)| {
+        docx.add_abstract_numbering(levels).add_numbering(Numbering::new(id, id))
+    });
+    let docx = writer.paragraphs.into_iter().fold(docx, Docx::add_paragraph);
+    let parts = docx.footer(foot(document)).build();
+>>>>>>> speed
     archive(document, parts, at)
 }
 
@@ -47,21 +55,19 @@ struct Place {
 
 struct Writer<'a> {
     document: &'a Document,
-    docx: Docx,
-    paragraphs: u32,
+    paragraphs: Vec<Paragraph>,
     links: usize,
-    lists: usize,
+    /// The numbered lists, each by the id of its numbering.
+    lists: Vec<(usize, AbstractNumbering)>,
 }
 
 impl Writer<'_> {
     fn add(&mut self, paragraph: Paragraph, direction: Direction) {
-        self.paragraphs += 1;
-        let mut paragraph = paragraph.id(format!("{:08X}", self.paragraphs));
+        let mut paragraph = paragraph.id(format!("{:08X}", self.paragraphs.len() + 1));
         if direction == Direction::RightToLeft {
             paragraph.property = paragraph.property.bidi(true);
         }
-        let docx = std::mem::take(&mut self.docx);
-        self.docx = docx.add_paragraph(paragraph);
+        self.paragraphs.push(paragraph);
     }
 
     fn head(&mut self) {
@@ -182,14 +188,12 @@ impl Writer<'_> {
 
     /// A numbering of its own for every numbered list, so that each begins with its own number.
     fn numbered(&mut self, first: u64) -> usize {
-        self.lists += 1;
-        let id = DOTS + self.lists;
+        let id = DOTS + self.lists.len() + 1;
         let first = usize::try_from(first).unwrap_or(1);
         let levels = (0..=DEEPEST).fold(AbstractNumbering::new(id), |list, deep| {
             list.add_level(level(deep, "decimal", &format!("%{}.", deep + 1), first))
         });
-        let docx = std::mem::take(&mut self.docx);
-        self.docx = docx.add_abstract_numbering(levels).add_numbering(Numbering::new(id, id));
+        self.lists.push((id, levels));
         id
     }
 
