@@ -23,22 +23,19 @@ const INCH: i32 = 1440;
 const DEEPEST: usize = 6;
 
 pub(super) fn write(document: &Document, at: Timestamp) -> Result<Vec<u8>, DocumentError> {
-    let mut writer = Writer { document, paragraphs: Vec::new(), links: 0, lists: Vec::new() };
+    let mut writer = Writer { document, parts: Vec::new(), paragraphs: 0, links: 0, lists: Vec::new() };
     writer.head();
     writer.blocks(&document.body, Place::default());
     writer.signature();
-<<<<<<< HEAD
     writer.rolls();
-    let mut docx = writer.docx;
-    docx = docx.footer(foot(document));
-    let parts = docx.build();
-=======
     let docx = writer.lists.into_iter().fold(styled(), |docx, (id, levels)| {
         docx.add_abstract_numbering(levels).add_numbering(Numbering::new(id, id))
     });
-    let docx = writer.paragraphs.into_iter().fold(docx, Docx::add_paragraph);
+    let docx = writer.parts.into_iter().fold(docx, |docx, part| match part {
+        Part::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
+        Part::Table(table) => docx.add_table(*table),
+    });
     let parts = docx.footer(foot(document)).build();
->>>>>>> speed
     archive(document, parts, at)
 }
 
@@ -53,9 +50,17 @@ struct Place {
     quotes: usize,
 }
 
+/// What stands under one another.
+enum Part {
+    Paragraph(Box<Paragraph>),
+    Table(Box<Table>),
+}
+
 struct Writer<'a> {
     document: &'a Document,
-    paragraphs: Vec<Paragraph>,
+    parts: Vec<Part>,
+    /// How many paragraphs there are, those of tables among them.
+    paragraphs: usize,
     links: usize,
     /// The numbered lists, each by the id of its numbering.
     lists: Vec<(usize, AbstractNumbering)>,
@@ -63,11 +68,18 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn add(&mut self, paragraph: Paragraph, direction: Direction) {
-        let mut paragraph = paragraph.id(format!("{:08X}", self.paragraphs.len() + 1));
+        let paragraph = self.named(paragraph, direction);
+        self.parts.push(Part::Paragraph(Box::new(paragraph)));
+    }
+
+    /// The paragraph with its id, which counts, and its direction.
+    fn named(&mut self, paragraph: Paragraph, direction: Direction) -> Paragraph {
+        self.paragraphs += 1;
+        let mut paragraph = paragraph.id(format!("{:08X}", self.paragraphs));
         if direction == Direction::RightToLeft {
             paragraph.property = paragraph.property.bidi(true);
         }
-        self.paragraphs.push(paragraph);
+        paragraph
     }
 
     fn head(&mut self) {
@@ -113,7 +125,7 @@ impl Writer<'_> {
         for roll in &self.document.rolls {
             if !roll.heading.is_empty() {
                 let style = if roll.level == 1 { "Heading1" } else { "Heading2" };
-                self.add(Paragraph::new().style(style).add_run(run(&roll.heading)), frame);
+                self.add(Paragraph::new().style(style).keep_next(true).add_run(run(&roll.heading)), frame);
             }
             if !roll.note.is_empty() {
                 self.add(Paragraph::new().style("BodyText").add_run(run(&roll.note)), frame);
@@ -133,8 +145,7 @@ impl Writer<'_> {
                         .set(TableBorder::new(TableBorderPosition::InsideH).size(4).color("787878"))
                         .set(TableBorder::new(TableBorderPosition::Bottom).size(4).color("787878")),
                 );
-            let docx = std::mem::take(&mut self.docx);
-            self.docx = docx.add_table(table);
+            self.parts.push(Part::Table(Box::new(table)));
             // Two tables that touch would be one.
             self.add(Paragraph::new().style("Signature"), frame);
         }
@@ -142,12 +153,7 @@ impl Writer<'_> {
 
     fn row(&mut self, cells: &[String; 2], style: &str, direction: Direction) -> TableRow {
         let cells = cells.each_ref().map(|cell| {
-            self.paragraphs += 1;
-            let mut paragraph =
-                Paragraph::new().id(format!("{:08X}", self.paragraphs)).style(style).add_run(run(cell));
-            if direction == Direction::RightToLeft {
-                paragraph.property = paragraph.property.bidi(true);
-            }
+            let paragraph = self.named(Paragraph::new().style(style).add_run(run(cell)), direction);
             TableCell::new().add_paragraph(paragraph).width(INCH as usize * 13 / 4, WidthType::Dxa)
         });
         TableRow::new(cells.into())
