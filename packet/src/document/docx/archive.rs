@@ -17,6 +17,9 @@ use super::{clean, foot, styled};
 use crate::build::zip_time;
 use crate::document::{Direction, Document, DocumentError};
 
+/// A part as it stands in an archive.
+type Packed<'a> = ZipFile<'a, Cursor<Arc<[u8]>>>;
+
 /// Title, language, writer and date: the library has no way to set the first two.
 fn core_properties(document: &Document, at: Timestamp) -> String {
     let [title, author, language] =
@@ -159,7 +162,7 @@ impl Stock {
     }
 
     /// A part of the same bytes, if the stock has it.
-    fn packed(&mut self, path: &str, bytes: &[u8]) -> Option<ZipResult<ZipFile<'_, Cursor<Arc<[u8]>>>>> {
+    fn packed(&mut self, path: &str, bytes: &[u8]) -> Option<ZipResult<Packed<'_>>> {
         let same = self.parts.get(path).is_some_and(|part| part == bytes);
         same.then(|| self.archive.index_for_name(path))
             .flatten()
