@@ -37,7 +37,7 @@ pub struct Options {
     /// Up to this many signatures, packet.pdf holds the schedule too.
     pub schedule_inside: usize,
     /// Testimonies in a volume, at most; a testimony of 500 words is a page and a bit, three where its paragraphs
-    /// are short. 30 take some 100 MB while they are set.
+    /// are short. 25 take some 100 MB while they are set.
     pub letters_per_volume: usize,
     /// Up to this many testimonies, packet.pdf holds them too.
     pub letters_inside: usize,
@@ -57,7 +57,7 @@ impl Default for Options {
             rows_per_volume: 2_500,
             largest_pdf_bytes: None,
             schedule_inside: 500,
-            letters_per_volume: 30,
+            letters_per_volume: 25,
             letters_inside: 24,
             formats: vec![FileFormat::Pdf, FileFormat::Docx],
             temp_dir: std::env::temp_dir(),
