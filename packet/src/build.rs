@@ -36,7 +36,8 @@ pub struct Options {
     pub largest_pdf_bytes: Option<u64>,
     /// Up to this many signatures, packet.pdf holds the schedule too.
     pub schedule_inside: usize,
-    /// Testimonies in a volume, at most; a testimony of 500 words is a page and a bit.
+    /// Testimonies in a volume, at most; a testimony of 500 words is a page and a bit, three where its paragraphs
+    /// are short. 25 take some 100 MB while they are set.
     pub letters_per_volume: usize,
     /// Up to this many testimonies, packet.pdf holds them too.
     pub letters_inside: usize,
@@ -45,7 +46,8 @@ pub struct Options {
     /// Where the workbook's rows and the testimony's finished files rest until they are written, in unnamed files
     /// that are gone afterwards.
     pub temp_dir: PathBuf,
-    /// How many volumes are set at a time; each needs some 200 MB meanwhile.
+    /// How many volumes are set at a time; each needs some 200 MB meanwhile. Of testimony, one is laid out, which
+    /// takes all cores there are, and the others are written.
     pub threads: usize,
 }
 
@@ -55,7 +57,7 @@ impl Default for Options {
             rows_per_volume: 2_500,
             largest_pdf_bytes: None,
             schedule_inside: 500,
-            letters_per_volume: 60,
+            letters_per_volume: 25,
             letters_inside: 24,
             formats: vec![FileFormat::Pdf, FileFormat::Docx],
             temp_dir: std::env::temp_dir(),

@@ -47,9 +47,12 @@ const FILES: &[(&str, &[u8])] = embedded![
     "NanumSquareR.ttf",
 ];
 
-/// The bits of Noto Serif's three faces in [`Letters`], and of Noto Sans.
+/// The bit of Libre Caslon's first face in [`Letters`]; what the others lack, typst takes from the next face.
+const CASLON: u32 = 0b1;
+/// The bits of all three faces of Noto Serif. Every font after them has one face.
 const NOTO_SERIF: u32 = 0b11_1000;
-const NOTO_SANS: u32 = 0b100_0000;
+/// The bits of all faces of both.
+const BOTH_SERIFS: u32 = 0b11_1111;
 
 /// Names that must be shown as they are, each with the script it stands for.
 const SAMPLES: &[(&str, &str)] = &[
@@ -111,6 +114,11 @@ impl Letters {
         let block = self.0.get(c as usize / 256).and_then(Option::as_ref);
         block.filter(|_| !is_refused(c)).map_or(0, |block| block[c as usize % 256])
     }
+
+    /// The fonts that have every letter of a text.
+    fn fonts_with_all(&self, text: &str) -> u32 {
+        text.chars().fold(u32::MAX, |fonts, c| fonts & self.fonts_with(c))
+    }
 }
 
 /// The fonts, parsed once.
@@ -141,18 +149,25 @@ pub fn check_fonts() -> Result<(), FontError> {
 }
 
 impl Faces {
-    /// The faces texts need besides Noto Serif and Noto Sans; none where Libre Caslon has all of them, so that no
-    /// name changes its face in the middle. typst sets a text in one face of its list after the other until every
-    /// letter has one, so the list is kept to those that have any.
+    /// The faces texts need besides Noto Serif; none where Libre Caslon has all of them, so that no name changes
+    /// its face in the middle. typst sets a text in one face of its list after the other until every letter has
+    /// one, so the list is kept to those that are the first to have any.
     pub(crate) fn beyond_caslon<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Option<Vec<String>> {
         let (mut in_caslon, mut others) = (true, 0);
-        for c in texts.flat_map(str::chars).filter(|&c| !is_unseen(c)) {
-            let fonts = self.letters.fonts_with(c);
-            in_caslon &= fonts & 1 != 0;
-            // Noto Sans comes in one face alone, and so does whatever follows it.
-            if fonts & NOTO_SANS == 0 && fonts & NOTO_SERIF != NOTO_SERIF {
-                let script = fonts & !(NOTO_SANS * 2 - 1);
-                others |= script & script.wrapping_neg();
+        let first_of = |fonts: u32| {
+            let beyond = fonts & !BOTH_SERIFS;
+            if fonts & NOTO_SERIF == NOTO_SERIF { 0 } else { beyond & beyond.wrapping_neg() }
+        };
+        for text in texts.filter(|text| !text.is_ascii()) {
+            in_caslon &= text.chars().all(|c| self.letters.fonts_with(c) & CASLON == CASLON);
+            let text = self.printable(text);
+            if self.letters.fonts_with_all(&text) & NOTO_SERIF == NOTO_SERIF {
+                continue;
+            }
+            // A letter and its marks are set in one face, which need not be the first that has either.
+            for cluster in text.graphemes(true) {
+                others |= first_of(self.letters.fonts_with_all(cluster));
+                others |= cluster.chars().fold(0, |fonts, c| fonts | first_of(self.letters.fonts_with(c)));
             }
         }
         if in_caslon {
@@ -164,7 +179,7 @@ impl Faces {
 
     /// Whether one font has all of a text.
     fn show(&self, text: &str) -> bool {
-        text.chars().fold(u32::MAX, |fonts, c| fonts & self.letters.fonts_with(c)) != 0
+        self.letters.fonts_with_all(text) != 0
     }
 
     /// The text as the pages can set it: a cluster no font has, composed or in parts, is spelled out as
@@ -199,4 +214,25 @@ const fn is_unseen(c: char) -> bool {
 fn is_refused(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may")]
+
+    use super::*;
+
+    #[test]
+    fn a_text_names_the_faces_that_have_its_letters_and_no_others() {
+        let faces = faces().unwrap();
+        let beyond = |text: &str| faces.beyond_caslon([text].into_iter()).map(|named| named.join(", "));
+        let ascii: String = (' '..='~').collect();
+        assert!(ascii.chars().all(|c| faces.letters.fonts_with(c) & CASLON == CASLON));
+        assert_eq!(beyond(&ascii), None);
+        assert_eq!(beyond("Siobhán Łukasz"), None);
+        assert_eq!(beyond("Nguyễn Thị Hồng Đào").as_deref(), Some(""));
+        assert_eq!(beyond("Юлия Щербакова").as_deref(), Some(""));
+        assert_eq!(beyond("我叫陳麗華 (Chen)").as_deref(), Some("Droid Sans Fallback"));
+        assert_eq!(beyond("محمد and สมชาย").as_deref(), Some("Noto Naskh Arabic, Noto Sans Thai"));
+    }
 }

@@ -65,7 +65,7 @@ pub(crate) fn pdf_with(
 ) -> Result<Vec<u8>, TypesetError> {
     let bytes = lay_out_with(template, data, pictures)?.pdf(ident, at);
     // What was laid out for this document is of no use to the next, and a city's names fill much memory.
-    typst::comemo::evict(0);
+    forget();
     bytes
 }
 
@@ -99,10 +99,9 @@ fn lay_out_with(
     Ok(Laid(typst::compile(&desk).output.map_err(failed)?))
 }
 
-/// Lets go of what was laid out before, once a layout is there: of `threads` that lay out in turn, each one keeps
-/// what it has of the layout it is at.
-pub(crate) fn forget_old(threads: usize) {
-    typst::comemo::evict(threads.saturating_sub(1));
+/// Lets go of what laying out has remembered; a layout that is there stays.
+pub(crate) fn forget() {
+    typst::comemo::evict(0);
 }
 
 impl Laid {

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::panic::resume_unwind;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use jiff::Timestamp;
@@ -18,7 +19,7 @@ use crate::pages::{
 };
 use crate::snapshot::Snapshot;
 use crate::testimony::{Entry, Form};
-use crate::typeset::{Laid, PartOf, Template, forget_old, lay_out};
+use crate::typeset::{Laid, PartOf, Template, forget, lay_out};
 use crate::words::Wording;
 
 /// A volume that is set.
@@ -168,6 +169,9 @@ fn set_cut(
     report(0);
     let mut finished = 0;
     let units = units(options, (entries, documents), letters);
+    // One is laid out at a time, on all cores, so that what typst remembers meanwhile is of one layout alone; the
+    // files of the one before are written beside.
+    let layout = &Mutex::new(());
     thread::scope(|scope| {
         let mut running = VecDeque::new();
         let mut waiting = units.iter();
@@ -184,7 +188,7 @@ fn set_cut(
                     &unit.documents,
                     unit.number,
                 );
-                let job = scope.spawn(move || write(snapshot, options, unit, &pages));
+                let job = scope.spawn(move || write(snapshot, options, unit, &pages, layout));
                 running.push_back((unit, job));
             }
             // The oldest first: volumes come out in order, however many are set at a time.
@@ -220,10 +224,15 @@ fn write(
     options: &Options,
     unit: &Unit<'_, '_>,
     pages: &TestimonyVolume<'_>,
+    layout: &Mutex<()>,
 ) -> Result<Done, BuildError> {
     let at = snapshot.taken_at;
-    let laid = lay_out(Template::Testimony, pages)?;
-    forget_old(options.threads);
+    let laid = {
+        let _alone = layout.lock().unwrap_or_else(PoisonError::into_inner);
+        let laid = lay_out(Template::Testimony, pages)?;
+        forget();
+        laid
+    };
     let mut done = Done { pdf: None, pdfs: Vec::new(), starts: Vec::with_capacity(unit.entries.len()) };
     for ((entry, document), range) in unit.entries.iter().zip(&unit.documents).zip(ranges(&laid, unit)) {
         done.starts.push((entry.number, range.start as u64 + 1));
