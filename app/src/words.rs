@@ -33,6 +33,7 @@ macro_rules! files {
             ("templates.ftl", include_str!(concat!("../locales/", $locale, "/templates.ftl"))),
             ("testimony.ftl", include_str!(concat!("../locales/", $locale, "/testimony.ftl"))),
             ("tracker.ftl", include_str!(concat!("../locales/", $locale, "/tracker.ftl"))),
+            ("upload.ftl", include_str!(concat!("../locales/", $locale, "/upload.ftl"))),
         ]
     };
 }

@@ -28,6 +28,7 @@ mod tally;
 mod testimony;
 mod text;
 mod tracker;
+mod upload;
 mod word_count;
 
 pub use body::{BodyKind, DeliveryProfile, FileFormat};
@@ -69,6 +70,7 @@ pub use tracker::{
     PlaceStatusCode, RawPlace, RowError, Tile, Tone, find_status, lay_out_tiles, plan_places, read_rows,
     short_name, status_letters,
 };
+pub use upload::{LONGEST_PICTURE_LINE, Media, UploadKind};
 pub use word_count::count_words;
 
 /// Makes a field-less enum that is stored, sent and shown under one kebab-free name per variant.

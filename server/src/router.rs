@@ -16,8 +16,20 @@ use crate::forms::*;
 use crate::metrics;
 use crate::web::{App, Prefix, form, headers, refusal};
 
-/// A form that takes longer is not being sent by a person.
+/// What takes longer to answer, once it is read, is not going to be.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+
+/// The pages whose forms may hold pictures, whatever their prefix of a language.
+const WITH_PICTURES: &[&str] = &[];
+
+/// Whether a route takes a form with pictures.
+pub fn takes_pictures(route: &str) -> bool {
+    WITH_PICTURES.contains(&route)
+        || Locale::ALL.iter().any(|locale| {
+            let rest = route.strip_prefix('/').and_then(|route| route.strip_prefix(locale.code()));
+            rest.is_some_and(|rest| WITH_PICTURES.contains(&rest))
+        })
+}
 
 /// The pages of residents, in the language of their prefix.
 fn public(prefix: Prefix) -> Router<App> {
@@ -86,6 +98,7 @@ pub fn router(app: App) -> Router {
         .route("/", get(campaign::home).layer(Extension(Prefix::default())))
         .merge(public(Prefix::default()))
         .merge(admin())
+        .route("/media/{file}", get(upload::show))
         .route("/do/{name}", get(islands::answer).post(islands::answer))
         .route("/outbox", get(outbox::list))
         .route("/outbox/{id}", get(outbox::read))
@@ -103,9 +116,9 @@ pub fn router(app: App) -> Router {
     let router = router
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::disable())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(middleware::from_fn(form::read_whole))
         .layer(middleware::from_fn(headers::refuse_other_sites))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(middleware::from_fn_with_state(app.clone(), refusal::explain))
         .layer(CompressionLayer::new().br(true).gzip(true))
         .layer(middleware::from_fn_with_state(app.clone(), headers::set));

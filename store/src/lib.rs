@@ -26,6 +26,7 @@ mod tally;
 mod templates;
 mod testimonies;
 mod token;
+mod uploads;
 mod writer;
 
 use std::sync::Arc;
@@ -69,6 +70,7 @@ pub use testimonies::{
     Testimonies, Testimony, TestimonyNumbers, TextVersion, Verdict, Writer, Writing,
 };
 pub use token::{InvalidToken, SecretToken, TokenKind};
+pub use uploads::{NewUpload, Upload, Uploads};
 pub use writer::{BATCH_SIZES, Written};
 
 /// Everything the rest of Redress can ask of the database.

@@ -68,4 +68,16 @@ pub async fn sweep(app: &App) {
     if let Err(error) = crate::packets::forget(&app.store, &app.settings.storage).await {
         tracing::warn!(%error, "a packet was not removed and is tried again");
     }
+    if let Err(error) = remove_unused_pictures(app).await {
+        tracing::warn!(%error, "a picture was not removed and is tried again");
+    }
+}
+
+/// Pictures that a form sent and no row names: what a crash in the middle of saving leaves.
+async fn remove_unused_pictures(app: &App) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    for upload in app.store.uploads().unused().await? {
+        crate::shelf::Shelf::open(&app.settings.storage)?.remove(&upload.path).await?;
+        app.store.uploads().remove(upload.id).await?;
+    }
+    Ok(())
 }

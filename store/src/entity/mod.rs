@@ -61,7 +61,6 @@ pub mod testimony;
 pub mod testimony_matter;
 pub mod testimony_version;
 pub mod timeline_entry;
-#[allow(dead_code)] // until its feature is there
 pub mod upload;
 #[allow(dead_code)] // until its feature is there
 pub mod vote;
