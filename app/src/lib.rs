@@ -41,6 +41,8 @@ pub mod session;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
+pub mod statement;
+#[cfg(feature = "ssr")]
 pub mod testimony;
 #[cfg(feature = "ssr")]
 pub mod words;

@@ -29,6 +29,7 @@ macro_rules! files {
             ("session.ftl", include_str!(concat!("../locales/", $locale, "/session.ftl"))),
             ("shell.ftl", include_str!(concat!("../locales/", $locale, "/shell.ftl"))),
             ("speakers.ftl", include_str!(concat!("../locales/", $locale, "/speakers.ftl"))),
+            ("statement.ftl", include_str!(concat!("../locales/", $locale, "/statement.ftl"))),
             ("testimonies.ftl", include_str!(concat!("../locales/", $locale, "/testimonies.ftl"))),
             ("templates.ftl", include_str!(concat!("../locales/", $locale, "/templates.ftl"))),
             ("testimony.ftl", include_str!(concat!("../locales/", $locale, "/testimony.ftl"))),

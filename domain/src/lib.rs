@@ -24,6 +24,7 @@ mod ports;
 mod signature;
 mod slug;
 mod speaking;
+mod statement;
 mod tally;
 mod testimony;
 mod text;
@@ -57,6 +58,7 @@ pub use signature::{
 };
 pub use slug::{InvalidSlug, Slug};
 pub use speaking::{ReadAloud, USUAL_MINUTES, moved, starts, words_per_minute};
+pub use statement::{LONGEST_STATEMENT, LONGEST_STATEMENT_LINE, RawStatement, StatementDraft, attribution};
 pub use tally::{Tally, TallyMismatch};
 pub use testimony::{
     Affiliation, Flag, HearingRule, RawTestimonyForm, SavedBy, Speaking, Stance, SuggestionState,

@@ -8,8 +8,10 @@ use redress_app::campaign::model::{
     CampaignCard, CampaignView, CommentLine, EarlierVersion, HostView, PetitionView, SignerLine, TimelineView,
 };
 use redress_app::hearing::{HearingCard, MatterLine, PublicHearings, YearlyLine};
-use redress_domain::{CommentState, HearingState, Locale, MatterState};
-use redress_store::{Body, Campaign, Error, Matter, PublicSigner, Store, Version};
+use redress_app::parts::PictureView;
+use redress_app::statement::StatementView;
+use redress_domain::{CommentState, HearingState, Locale, MatterState, UploadId};
+use redress_store::{Body, Campaign, Error, Matter, PublicSigner, Statement, Store, Upload, Version};
 use sha2::{Digest as _, Sha256};
 
 /// SHA-256 of a petition's text, hexadecimal: what is printed beside a version.
@@ -78,6 +80,7 @@ pub async fn campaign_view(
             .map(|host| HostView { name: host.name.clone(), site: host.site.clone() })
             .collect(),
         hearings: PublicHearings::default(),
+        statements: statements(store, campaign).await?,
         today: now.to_zoned(zone.clone()).date(),
         share_url,
     })
@@ -193,6 +196,43 @@ fn petition_view(campaign: &Campaign, locale: Locale) -> PetitionView {
             })
             .collect(),
     }
+}
+
+/// A picture as a page shows it.
+pub fn picture_view(upload: &Upload) -> PictureView {
+    PictureView {
+        src: format!("/media/{}.{}", upload.id, upload.media),
+        width: upload.width,
+        height: upload.height,
+        alt: upload.alt.clone(),
+    }
+}
+
+/// A statement as pages show it.
+pub async fn statement_view(store: &Store, statement: &Statement) -> Result<StatementView, Error> {
+    let picture = async |id: Option<UploadId>| match id {
+        Some(id) => Ok::<_, Error>(store.uploads().find(id).await?.as_ref().map(picture_view)),
+        None => Ok(None),
+    };
+    Ok(StatementView {
+        id: statement.id,
+        text: statement.said.text.clone(),
+        language: statement.said.language.clone(),
+        name: statement.said.name.clone(),
+        title: statement.said.title.clone(),
+        organization: statement.said.organization.clone(),
+        portrait: picture(statement.portrait).await?,
+        logo: picture(statement.logo).await?,
+    })
+}
+
+/// Those that everybody sees, in the campaign's order.
+async fn statements(store: &Store, campaign: &Campaign) -> Result<Vec<StatementView>, Error> {
+    let mut views = Vec::new();
+    for statement in store.statements().shown(campaign.id).await? {
+        views.push(statement_view(store, &statement).await?);
+    }
+    Ok(views)
 }
 
 /// A campaign in a list.

@@ -20,7 +20,7 @@ use crate::web::{App, Prefix, form, headers, refusal};
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
 /// The pages whose forms may hold pictures, whatever their prefix of a language.
-const WITH_PICTURES: &[&str] = &[];
+const WITH_PICTURES: &[&str] = &["/admin/c/{slug}/statements/new", "/admin/c/{slug}/statements/{id}"];
 
 /// Whether a route takes a form with pictures.
 pub fn takes_pictures(route: &str) -> bool {
@@ -46,6 +46,7 @@ fn public(prefix: Prefix) -> Router<App> {
         .route("/c/{slug}/contact", get(contact::show).post(contact::count))
         .route("/c/{slug}/kit", get(kit::list))
         .route("/c/{slug}/kit/{piece}", get(kit::show).post(kit::fill))
+        .route("/c/{slug}/press", get(statement::press))
         .route("/c/{slug}/places", get(places::show))
         .route("/c/{slug}/places.csv", get(places::csv))
         .route("/c/{slug}/places.atom", get(places::feed))
@@ -87,6 +88,9 @@ fn admin() -> Router<App> {
         .route("/admin/c/{slug}/bodies/new", get(bodies::show_new).post(bodies::create))
         .route("/admin/c/{slug}/bodies/{id}", get(bodies::show).post(bodies::save))
         .route("/admin/c/{slug}/contact", get(contact::desk).post(contact::save))
+        .route("/admin/c/{slug}/statements", get(statement::list).post(statement::decide))
+        .route("/admin/c/{slug}/statements/new", get(statement::show_new).post(statement::create))
+        .route("/admin/c/{slug}/statements/{id}", get(statement::show).post(statement::save))
         .route("/admin/c/{slug}/packet", get(packet::show).post(packet::ask))
         .route("/admin/c/{slug}/packet/{id}", get(packet::download))
         .layer(Extension(Prefix::default()))

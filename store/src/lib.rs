@@ -21,6 +21,7 @@ mod seal;
 mod sessions;
 mod signatures;
 mod snapshot;
+mod statements;
 mod sweep;
 mod tally;
 mod templates;
@@ -61,6 +62,7 @@ pub use signatures::{
     SignatureUpdate, Signatures, Signer,
 };
 pub use snapshot::Snapshot;
+pub use statements::{Statement, StatementPictures, Statements};
 pub use sweep::Swept;
 pub use tally::Breakdown;
 pub use templates::{Template, TemplateDraft, TemplateRefused, Templates};

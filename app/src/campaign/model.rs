@@ -51,6 +51,8 @@ pub struct CampaignView {
     pub hosts: Vec<HostView>,
     /// Hearings, matters and yearly dates; empty on pages that tell nothing of them.
     pub hearings: crate::hearing::PublicHearings,
+    /// Statements, in the campaign's order.
+    pub statements: Vec<crate::statement::StatementView>,
     /// Today, in the campaign's time zone.
     pub today: Date,
     /// The page's whole address without language, for sharing.

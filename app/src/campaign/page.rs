@@ -43,6 +43,7 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
                 {testify(words, view)}
                 {tools(words, view)}
                 {times(words, view)}
+                {crate::statement::section(words, view)}
                 {recent(words, view)}
                 {comments(words, view)}
                 {hosts(words, &view.hosts)}

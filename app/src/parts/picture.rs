@@ -78,7 +78,7 @@ pub fn PictureField<'a>(
     /// What was typed, or is stored: description and permission.
     typed: &'a Typed,
     errors: &'a FieldErrors,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let id = names.file;
     let error = errors.of(names.file);
     // A browser lets no page put a file back into its field.

@@ -23,6 +23,7 @@ pub mod petition;
 pub mod places;
 pub mod session;
 pub mod speakers;
+pub mod statement;
 pub mod templates;
 pub mod testimonies;
 pub mod testimony;

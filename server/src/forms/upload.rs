@@ -4,8 +4,8 @@
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
-use http::{HeaderName, HeaderValue, header};
-use redress_app::parts::{PictureNames, PictureView};
+use http::{HeaderName, HeaderValue, StatusCode, header};
+use redress_app::parts::PictureNames;
 use redress_domain::{
     AccountId, Action, CampaignId, FieldErrors, LONGEST_PICTURE_LINE, Media, UploadId, UploadKind, clean_line,
 };
@@ -144,14 +144,9 @@ fn shelf(app: &App) -> Result<Shelf, Refusal> {
     Shelf::open(&app.settings.storage).map_err(|error| Refusal::broken(&error))
 }
 
-/// A picture as a page shows it.
-pub fn view(upload: &Upload) -> PictureView {
-    PictureView {
-        src: format!("/media/{}.{}", upload.id, upload.media),
-        width: upload.width,
-        height: upload.height,
-        alt: upload.alt.clone(),
-    }
+/// What a form is answered with when something in it is wrong: too much, or not as it should be.
+pub fn status(files: &Files) -> StatusCode {
+    if files.any_too_large() { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY }
 }
 
 /// The picture of a row, if it has one.

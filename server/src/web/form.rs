@@ -59,6 +59,11 @@ impl Files {
     pub fn of(&self, field: &str) -> Option<&Sent> {
         self.0.as_ref()?.files.iter().find(|file| file.field == field)
     }
+
+    /// Whether a file was larger than a picture may be.
+    pub fn any_too_large(&self) -> bool {
+        self.0.as_ref().is_some_and(|form| form.files.iter().any(|file| file.too_large))
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Files {

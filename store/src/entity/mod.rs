@@ -52,7 +52,6 @@ pub mod related_place;
 pub mod seat;
 pub mod session;
 pub mod signature;
-#[allow(dead_code)] // until its feature is there
 pub mod statement;
 pub mod suggestion;
 pub mod tally;
