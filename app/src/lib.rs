@@ -27,6 +27,8 @@ pub mod mine;
 #[cfg(feature = "ssr")]
 pub mod outbox;
 #[cfg(feature = "ssr")]
+pub mod outcome;
+#[cfg(feature = "ssr")]
 pub mod packet;
 #[cfg(feature = "ssr")]
 pub mod parts;

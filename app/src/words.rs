@@ -24,6 +24,7 @@ macro_rules! files {
             ("kit.ftl", include_str!(concat!("../locales/", $locale, "/kit.ftl"))),
             ("mail.ftl", include_str!(concat!("../locales/", $locale, "/mail.ftl"))),
             ("organization.ftl", include_str!(concat!("../locales/", $locale, "/organization.ftl"))),
+            ("outcome.ftl", include_str!(concat!("../locales/", $locale, "/outcome.ftl"))),
             ("packet.ftl", include_str!(concat!("../locales/", $locale, "/packet.ftl"))),
             ("petition.ftl", include_str!(concat!("../locales/", $locale, "/petition.ftl"))),
             ("session.ftl", include_str!(concat!("../locales/", $locale, "/session.ftl"))),

@@ -16,6 +16,7 @@ mod member;
 mod message;
 mod name;
 mod organization;
+mod outcome;
 mod outline;
 mod own_words;
 mod petition;
@@ -47,6 +48,10 @@ pub use member::{Action, MemberState, Role};
 pub use message::{Message, Recipient};
 pub use name::{InvalidName, PersonName};
 pub use organization::OrganizationKind;
+pub use outcome::{
+    Ballot, BallotError, Choice, LONGEST_OUTCOME, LONGEST_OUTCOME_LINE, OutcomeKind, count as count_ballots,
+    read_ballots,
+};
 pub use outline::{Drawn, Outline, simplified};
 pub use own_words::{FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, form_letters, own_words};
 pub use petition::{InvalidPetition, PetitionText};

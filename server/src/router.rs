@@ -19,8 +19,9 @@ use crate::web::{App, Prefix, form, headers, refusal};
 /// What takes longer to answer, once it is read, is not going to be.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
-/// The pages whose forms may hold pictures, whatever their prefix of a language.
-const WITH_PICTURES: &[&str] = &["/admin/c/{slug}/statements/new", "/admin/c/{slug}/statements/{id}"];
+/// The pages whose forms may hold pictures or other files, whatever their prefix of a language.
+const WITH_PICTURES: &[&str] =
+    &["/admin/c/{slug}/statements/new", "/admin/c/{slug}/statements/{id}", "/admin/c/{slug}/outcome"];
 
 /// Whether a route takes a form with pictures.
 pub fn takes_pictures(route: &str) -> bool {
@@ -91,6 +92,7 @@ fn admin() -> Router<App> {
         .route("/admin/c/{slug}/statements", get(statement::list).post(statement::decide))
         .route("/admin/c/{slug}/statements/new", get(statement::show_new).post(statement::create))
         .route("/admin/c/{slug}/statements/{id}", get(statement::show).post(statement::save))
+        .route("/admin/c/{slug}/outcome", get(outcome::show).post(outcome::write))
         .route("/admin/c/{slug}/packet", get(packet::show).post(packet::ask))
         .route("/admin/c/{slug}/packet/{id}", get(packet::download))
         .layer(Extension(Prefix::default()))

@@ -15,6 +15,7 @@ mod hearings;
 mod jobs;
 mod keys;
 mod outbox;
+mod outcomes;
 mod packets;
 mod places;
 mod seal;
@@ -54,6 +55,7 @@ pub use hearings::{Hearing, HearingDraft, Hearings, Matter, MatterDraft, Matters
 pub use jobs::{Job, JobKind, Jobs};
 pub use keys::{KeyFault, Keys};
 pub use outbox::{Leased, Outbox, OutboxHealth};
+pub use outcomes::{Outcome, OutcomeLink, OutcomeRefused, Outcomes, RelatedPlace, Vote};
 pub use packets::{Packet, PacketState, Packets, Slice};
 pub use places::{PlaceChange, PlaceRefused, Places};
 pub use sessions::{Session, Sessions};

@@ -69,6 +69,7 @@ pub fn campaign_frame<V: IntoView + 'static>(
         (Action::SeeDesk, "/contact", "desk-contact"),
         (Action::EditCampaign, "/statements", "desk-statements"),
         (Action::MakePacket, "/packet", "desk-packet"),
+        (Action::ChangeState, "/outcome", "desk-outcome"),
     ]
     .into_iter()
     .filter(|(action, _, _)| desk.role.may(*action))

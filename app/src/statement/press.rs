@@ -55,6 +55,7 @@ pub fn page(words: Words, view: &PressView) -> AnyView {
                 <p class="standfirst">{campaign.standfirst.clone()}</p>
             </header>
             {facts(words, view)}
+            {crate::outcome::of_campaign(words, &view.campaign)}
             {statements}
             {times}
         </article>

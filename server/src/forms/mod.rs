@@ -18,6 +18,7 @@ pub mod members;
 pub mod mine;
 pub mod organization;
 pub mod outbox;
+pub mod outcome;
 pub mod packet;
 pub mod petition;
 pub mod places;

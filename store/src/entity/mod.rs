@@ -2,7 +2,6 @@
 
 pub mod account;
 pub mod audit_event;
-#[allow(dead_code)] // until its feature is there
 pub mod ballot;
 pub mod body;
 pub mod campaign;
@@ -34,7 +33,6 @@ pub mod member;
 pub mod news;
 pub mod organization;
 pub mod outbox;
-#[allow(dead_code)] // until its feature is there
 pub mod outcome;
 #[allow(dead_code)] // until its feature is there
 pub mod overlap_list;
@@ -47,7 +45,6 @@ pub mod petition_version;
 pub mod place;
 pub mod place_change;
 pub mod place_status;
-#[allow(dead_code)] // until its feature is there
 pub mod related_place;
 pub mod seat;
 pub mod session;
@@ -61,6 +58,5 @@ pub mod testimony_matter;
 pub mod testimony_version;
 pub mod timeline_entry;
 pub mod upload;
-#[allow(dead_code)] // until its feature is there
 pub mod vote;
 pub mod yearly_date;
