@@ -29,8 +29,8 @@ pub mod letter;
 pub mod letter_version;
 pub mod matter;
 pub mod member;
-#[allow(dead_code)] // until its feature is there
 pub mod news;
+pub mod news_mailbox;
 pub mod organization;
 pub mod outbox;
 pub mod outcome;
