@@ -23,6 +23,7 @@ macro_rules! files {
             ("hearing.ftl", include_str!(concat!("../locales/", $locale, "/hearing.ftl"))),
             ("kit.ftl", include_str!(concat!("../locales/", $locale, "/kit.ftl"))),
             ("mail.ftl", include_str!(concat!("../locales/", $locale, "/mail.ftl"))),
+            ("news.ftl", include_str!(concat!("../locales/", $locale, "/news.ftl"))),
             ("organization.ftl", include_str!(concat!("../locales/", $locale, "/organization.ftl"))),
             ("outcome.ftl", include_str!(concat!("../locales/", $locale, "/outcome.ftl"))),
             ("packet.ftl", include_str!(concat!("../locales/", $locale, "/packet.ftl"))),

@@ -15,6 +15,7 @@ mod locale;
 mod member;
 mod message;
 mod name;
+mod news;
 mod organization;
 mod outcome;
 mod outline;
@@ -45,8 +46,9 @@ pub use ids::*;
 pub use language::{InvalidLanguage, Language};
 pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
-pub use message::{Message, Recipient};
+pub use message::{Message, NewsReader, Recipient};
 pub use name::{InvalidName, PersonName};
+pub use news::{LONGEST_NEWS, LONGEST_SUBJECT, NewsState, NewsText, read_news};
 pub use organization::OrganizationKind;
 pub use outcome::{
     Ballot, BallotError, Choice, LONGEST_OUTCOME, LONGEST_OUTCOME_LINE, OutcomeKind, count as count_ballots,

@@ -70,6 +70,7 @@ pub fn campaign_frame<V: IntoView + 'static>(
         (Action::EditCampaign, "/statements", "desk-statements"),
         (Action::MakePacket, "/packet", "desk-packet"),
         (Action::ChangeState, "/outcome", "desk-outcome"),
+        (Action::ChangeState, "/news", "desk-news"),
     ]
     .into_iter()
     .filter(|(action, _, _)| desk.role.may(*action))

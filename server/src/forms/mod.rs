@@ -16,6 +16,7 @@ pub mod islands;
 pub mod kit;
 pub mod members;
 pub mod mine;
+pub mod news;
 pub mod organization;
 pub mod outbox;
 pub mod outcome;

@@ -2,6 +2,7 @@
 //! Each worker stops when told to, after what it has in hand.
 
 mod mail;
+mod news;
 mod packet;
 
 use std::time::Duration;
@@ -33,6 +34,14 @@ pub fn start(app: &App, transport: Transport, tasks: &TaskTracker, stop: &Cancel
         while !stopping.is_cancelled() {
             if !packet::build_due(&building, &stopping).await {
                 rest(&stopping, &building.job_due, LOOK).await;
+            }
+        }
+    });
+    let (telling, stopping) = (app.clone(), stop.clone());
+    tasks.spawn(async move {
+        while !stopping.is_cancelled() {
+            if !news::send_due(&telling).await {
+                rest(&stopping, &telling.news_due, LOOK).await;
             }
         }
     });

@@ -59,6 +59,8 @@ struct Things {
     body: String,
     seat: String,
     statement: String,
+    /// The link that stops the news of a campaign.
+    news: String,
 }
 
 fn table(things: &Things) -> Vec<Endpoint> {
@@ -110,6 +112,8 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("POST", "/c/{slug}/contact", Nothing, c("/contact"), &called);
     add("GET", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("POST", "/confirm/{token}", Nothing, confirm.clone(), &[]);
+    add("GET", "/news/{token}", Nothing, things.news.clone(), &[]);
+    add("POST", "/news/{token}", Nothing, things.news.clone(), &[]);
     add("GET", "/mine/{token}", Nothing, mine.clone(), &[]);
     add("POST", "/mine/{token}", Nothing, mine.clone(), &[("action", "visibility"), ("visibility", "short")]);
     add("GET", "/mine/{token}/unsubscribe", Nothing, format!("{mine}/unsubscribe"), &[]);
@@ -203,6 +207,26 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/c/{slug}/contact", OwnRole("viewer"), desk("/contact"), &[]);
     let texts = [("body", body), ("subject_en", "Docket 0617")];
     add("POST", "/admin/c/{slug}/contact", OwnRole("organizer"), desk("/contact"), &texts);
+    let (route, asks, path) = own("/admin/c/{slug}/outcome", "/outcome");
+    add("GET", route, asks, path.clone(), &[]);
+    let vote = [
+        ("action", "save-vote"),
+        ("body", "Council"),
+        ("question", "Docket 0617"),
+        ("vote_day", "2026-12-01"),
+        ("ballots", "Ana,1,yea"),
+    ];
+    add("POST", route, asks, path, &vote);
+    let (route, asks, path) = own("/admin/c/{slug}/news", "/news");
+    add("GET", route, asks, path.clone(), &[]);
+    let told = [
+        ("action", "save"),
+        ("subject_en", "News"),
+        ("text_en", "It goes on."),
+        ("subject_es", "Noticias"),
+        ("text_es", "Continúa."),
+    ];
+    add("POST", route, asks, path, &told);
     let (route, asks, path) = own("/admin/c/{slug}/statements", "/statements");
     add("GET", route, asks, path.clone(), &[]);
     add("POST", route, asks, path, &[("action", "show"), ("statement", statement)]);
@@ -386,6 +410,12 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
             statements.add(author, drive.campaign, &said.unwrap(), Default::default()).await.unwrap();
         let things = Things {
             statement: statement.to_string(),
+            news: {
+                let id: redress_domain::SignatureId =
+                    value_of(&comments, "signature").unwrap().parse().unwrap();
+                let kind = redress_store::TokenKind::NewsOfSignature;
+                format!("/news/{}", drive.store.keys().token(kind, id))
+            },
             heard_at: drive.hearing.to_string(),
             draft,
             shared: shared.unwrap(),
