@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{CampaignId, EmailAddress, OrganizationId, Role, SignatureId, TestimonyId};
+use crate::{CampaignId, EmailAddress, NewsId, OrganizationId, Role, SignatureId, TestimonyId};
 
 /// Who a mail goes to: exactly one mailbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +13,18 @@ pub struct Recipient {
     pub email: EmailAddress,
     /// The name it greets, if one is known.
     pub name: Option<String>,
+}
+
+/// Who asked for news, and by what they gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NewsReader {
+    /// By a signature.
+    Signer(SignatureId),
+    /// By a testimony.
+    Writer(TestimonyId),
+    /// A member who looks at it before it is sent.
+    Copy,
 }
 
 /// What a mail is about.
@@ -93,6 +105,15 @@ pub enum Message {
         /// The start told of; of a hearing that was moved since, the mail is pointless.
         starts_at: Timestamp,
     },
+    /// An update that was asked for.
+    News {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The update.
+        news: NewsId,
+        /// Who asked for it.
+        reader: NewsReader,
+    },
     /// Come and join the team.
     Invitation {
         /// The organization that invites.
@@ -118,6 +139,7 @@ impl Message {
             Self::TestimonyReturned { .. } => "testimony-returned",
             Self::ReturnedReminder { .. } => "returned-reminder",
             Self::SpeakerReminder { .. } => "speaker-reminder",
+            Self::News { .. } => "news",
             Self::Invitation { .. } => "invitation",
         }
     }

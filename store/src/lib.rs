@@ -14,18 +14,22 @@ mod exclusions;
 mod hearings;
 mod jobs;
 mod keys;
+mod news;
 mod outbox;
+mod outcomes;
 mod packets;
 mod places;
 mod seal;
 mod sessions;
 mod signatures;
 mod snapshot;
+mod statements;
 mod sweep;
 mod tally;
 mod templates;
 mod testimonies;
 mod token;
+mod uploads;
 mod writer;
 
 use std::sync::Arc;
@@ -51,7 +55,9 @@ pub use exclusions::{Exclusion, Exclusions, Found, Proposal, Waiting};
 pub use hearings::{Hearing, HearingDraft, Hearings, Matter, MatterDraft, MattersRefused, YearlyDate};
 pub use jobs::{Job, JobKind, Jobs};
 pub use keys::{KeyFault, Keys};
+pub use news::{News, Newsroom};
 pub use outbox::{Leased, Outbox, OutboxHealth};
+pub use outcomes::{Outcome, OutcomeLink, OutcomeRefused, Outcomes, RelatedPlace, Vote};
 pub use packets::{Packet, PacketState, Packets, Slice};
 pub use places::{PlaceChange, PlaceRefused, Places};
 pub use sessions::{Session, Sessions};
@@ -60,6 +66,7 @@ pub use signatures::{
     SignatureUpdate, Signatures, Signer,
 };
 pub use snapshot::Snapshot;
+pub use statements::{Statement, StatementPictures, Statements};
 pub use sweep::Swept;
 pub use tally::Breakdown;
 pub use templates::{Template, TemplateDraft, TemplateRefused, Templates};
@@ -69,6 +76,7 @@ pub use testimonies::{
     Testimonies, Testimony, TestimonyNumbers, TextVersion, Verdict, Writer, Writing,
 };
 pub use token::{InvalidToken, SecretToken, TokenKind};
+pub use uploads::{NewUpload, Upload, Uploads};
 pub use writer::{BATCH_SIZES, Written};
 
 /// Everything the rest of Redress can ask of the database.

@@ -365,6 +365,7 @@ impl Store {
                 .await?
                 .rows_affected;
             forgotten += self.forget_testimony(row.id).await?;
+            crate::news::forget(&self.db, row.id).await?;
             campaign::Entity::update_many()
                 .col_expr(campaign::Column::ForgottenAt, Expr::value(Some(millis(self.now()))))
                 .filter(campaign::Column::Id.eq(row.id))

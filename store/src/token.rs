@@ -25,6 +25,10 @@ pub enum TokenKind {
     /// Write a draft and send it: the link a browser is given, which ends when a mailbox has said yes. Whoever
     /// typed a stranger's mailbox has this one, and never the other.
     DraftTestimony,
+    /// No more news of a campaign, to the mailbox of a signature.
+    NewsOfSignature,
+    /// No more news of a campaign, to the mailbox of a testimony.
+    NewsOfTestimony,
     /// Read a shared draft and propose changes; it names the share, not the draft, so that it can be stopped.
     SharedDraft,
 }
@@ -44,6 +48,8 @@ impl TokenKind {
             Self::ConfirmTestimony => b"confirm-testimony",
             Self::MyTestimony => b"my-testimony",
             Self::DraftTestimony => b"draft-testimony",
+            Self::NewsOfSignature => b"news-of-signature",
+            Self::NewsOfTestimony => b"news-of-testimony",
             Self::SharedDraft => b"shared-draft",
         }
     }

@@ -8,6 +8,7 @@ pub mod database;
 pub mod html;
 pub mod logs;
 mod mailbox;
+pub mod pictures;
 mod server;
 pub mod testimony;
 pub mod writing;

@@ -230,6 +230,8 @@ fn sample(words: Words) -> CampaignView {
             },
         ],
         hearings: redress_app::hearing::PublicHearings::default(),
+        record: None,
+        statements: Vec::new(),
         today: TODAY,
         share_url: format!("{BASE_URL}/c/stop-social-media-monitoring"),
     }

@@ -51,6 +51,10 @@ pub struct CampaignView {
     pub hosts: Vec<HostView>,
     /// Hearings, matters and yearly dates; empty on pages that tell nothing of them.
     pub hearings: crate::hearing::PublicHearings,
+    /// How it ended, once that is recorded.
+    pub record: Option<crate::outcome::RecordView>,
+    /// Statements, in the campaign's order.
+    pub statements: Vec<crate::statement::StatementView>,
     /// Today, in the campaign's time zone.
     pub today: Date,
     /// The page's whole address without language, for sharing.

@@ -35,6 +35,8 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
             {lede(words, view)}
             {beside(words, view, sign)}
             <article class="story">
+                {crate::outcome::of_campaign(words, view)}
+                {ended_statements(words, view)}
                 <p class="ask">{view.ask.clone()}</p>
                 <div class="prose" inner_html=markup::story(&view.story)></div>
                 {text::petition(words, view)}
@@ -43,6 +45,7 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
                 {testify(words, view)}
                 {tools(words, view)}
                 {times(words, view)}
+                {going_statements(words, view)}
                 {recent(words, view)}
                 {comments(words, view)}
                 {hosts(words, &view.hosts)}
@@ -56,6 +59,15 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
     .into_any()
 }
 
+/// What is said of the end stands beside the end; until then the petition comes first.
+fn ended_statements(words: Words, view: &CampaignView) -> Option<AnyView> {
+    view.record.as_ref().and_then(|_| crate::statement::section(words, view))
+}
+
+fn going_statements(words: Words, view: &CampaignView) -> Option<AnyView> {
+    if view.record.is_some() { None } else { crate::statement::section(words, view) }
+}
+
 /// Where it stands, to whom it goes, and what it is.
 fn lede(words: Words, view: &CampaignView) -> AnyView {
     view! {
@@ -65,6 +77,7 @@ fn lede(words: Words, view: &CampaignView) -> AnyView {
                 <span>{view.target_line.clone()}</span>
             </p>
             <h1>{view.title.clone()}</h1>
+            {view.record.as_ref().map(|record| crate::outcome::headline(words, record))}
             <p class="standfirst">{view.standfirst.clone()}</p>
         </header>
     }

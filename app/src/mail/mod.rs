@@ -3,6 +3,7 @@
 
 mod coordination;
 mod kinds;
+mod news;
 mod testimony;
 
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use redress_domain::Locale;
 pub use coordination::{When, returned_reminder, speaker_reminder, testimony_returned};
 pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, reminder};
 pub use testimony::{AboutTestimony, confirm_testimony, testimony_link, testimony_reminder};
+pub use news::{AboutNews, news};
 
 /// A mail, before it has a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,6 +139,18 @@ mod tests {
         }
     }
 
+    fn about_news(leave: Option<&str>) -> AboutNews {
+        AboutNews {
+            name: Some("Ana <b>Díaz</b>".to_owned()),
+            title: "Stop the purchase".to_owned(),
+            hosts: "Bay Civil Liberties Union".to_owned(),
+            subject: "The purchase is <b>off</b>".to_owned(),
+            text: "It was withdrawn.\n\nOn <b>Monday</b> we say more.".to_owned(),
+            campaign_url: "https://r.example/c/stop".to_owned(),
+            leave_url: leave.map(str::to_owned),
+        }
+    }
+
     fn every() -> Vec<MailView> {
         Locale::ALL
             .iter()
@@ -162,6 +176,8 @@ mod tests {
                             words: 304,
                         },
                     ),
+                    news(words, &about_news(Some("https://r.example/news/abc"))),
+                    news(words, &about_news(None)),
                     testimony_link(words, &AboutTestimony { hearing: None, ..about_testimony() }),
                     invitation(
                         words,

@@ -28,6 +28,7 @@ mod recipient;
 mod roles;
 mod signing;
 mod speakers;
+mod statements;
 mod testimonies;
 mod testimony;
 mod web;

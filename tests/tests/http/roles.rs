@@ -29,7 +29,8 @@ struct Endpoint {
 }
 
 /// Routes whose path in the table names nothing that is there.
-const NOT_THERE: &[&str] = &["/metrics", "/outbox/{id}", "/outbox/{id}/html", "/assets/{*file}"];
+const NOT_THERE: &[&str] =
+    &["/metrics", "/outbox/{id}", "/outbox/{id}/html", "/assets/{*file}", "/media/{file}"];
 
 const ORDER: [&str; 4] = ["viewer", "moderator", "organizer", "owner"];
 
@@ -57,12 +58,15 @@ struct Things {
     testimony: String,
     body: String,
     seat: String,
+    statement: String,
+    /// The link that stops the news of a campaign.
+    news: String,
 }
 
 fn table(things: &Things) -> Vec<Endpoint> {
     use Asks::{Nothing, OwnRole, Role};
     let Things { slug, confirm, mine, setup, invitation, member, held, signature, packet, .. } = things;
-    let Things { body, seat, hearing, heard_at, testimony, draft, shared, .. } = things;
+    let Things { body, seat, hearing, heard_at, testimony, draft, shared, statement, .. } = things;
     let (body, seat, hearing) = (body.as_str(), seat.as_str(), hearing.as_str());
     let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
@@ -80,6 +84,8 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/c/{slug}/places", Nothing, c("/places"), &[]);
     add("GET", "/c/{slug}/places.csv", Nothing, c("/places.csv"), &[]);
     add("GET", "/c/{slug}/places.atom", Nothing, c("/places.atom"), &[]);
+    add("GET", "/c/{slug}/press", Nothing, c("/press"), &[]);
+    add("GET", "/media/{file}", Nothing, "/media/none.png".into(), &[]);
     add("GET", "/c/{slug}/kit", Nothing, c("/kit"), &[]);
     add("GET", "/c/{slug}/kit/{piece}", Nothing, c("/kit/letter-to-a-chief"), &[]);
     let part = [("part:your town", "Lynn"), ("action", "fill")];
@@ -106,6 +112,8 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("POST", "/c/{slug}/contact", Nothing, c("/contact"), &called);
     add("GET", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("POST", "/confirm/{token}", Nothing, confirm.clone(), &[]);
+    add("GET", "/news/{token}", Nothing, things.news.clone(), &[]);
+    add("POST", "/news/{token}", Nothing, things.news.clone(), &[]);
     add("GET", "/mine/{token}", Nothing, mine.clone(), &[]);
     add("POST", "/mine/{token}", Nothing, mine.clone(), &[("action", "visibility"), ("visibility", "short")]);
     add("GET", "/mine/{token}/unsubscribe", Nothing, format!("{mine}/unsubscribe"), &[]);
@@ -199,6 +207,36 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/c/{slug}/contact", OwnRole("viewer"), desk("/contact"), &[]);
     let texts = [("body", body), ("subject_en", "Docket 0617")];
     add("POST", "/admin/c/{slug}/contact", OwnRole("organizer"), desk("/contact"), &texts);
+    let (route, asks, path) = own("/admin/c/{slug}/outcome", "/outcome");
+    add("GET", route, asks, path.clone(), &[]);
+    let vote = [
+        ("action", "save-vote"),
+        ("body", "Council"),
+        ("question", "Docket 0617"),
+        ("vote_day", "2026-12-01"),
+        ("ballots", "Ana,1,yea"),
+    ];
+    add("POST", route, asks, path, &vote);
+    let (route, asks, path) = own("/admin/c/{slug}/news", "/news");
+    add("GET", route, asks, path.clone(), &[]);
+    let told = [
+        ("action", "save"),
+        ("subject_en", "News"),
+        ("text_en", "It goes on."),
+        ("subject_es", "Noticias"),
+        ("text_es", "Continúa."),
+    ];
+    add("POST", route, asks, path, &told);
+    let (route, asks, path) = own("/admin/c/{slug}/statements", "/statements");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &[("action", "show"), ("statement", statement)]);
+    let said = [("text", "Another word"), ("language", "en"), ("name", "Eve"), ("permission", "by mail")];
+    let (route, asks, path) = own("/admin/c/{slug}/statements/new", "/statements/new");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &said);
+    let (route, asks, path) = own("/admin/c/{slug}/statements/{id}", &format!("/statements/{statement}"));
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &said);
     add("GET", "/admin/c/{slug}/packet", OwnRole("organizer"), desk("/packet"), &[]);
     add("POST", "/admin/c/{slug}/packet", OwnRole("organizer"), desk("/packet"), &[("slice", "all")]);
     add("GET", "/admin/c/{slug}/packet/{id}", OwnRole("organizer"), packet.clone(), &[]);
@@ -359,7 +397,25 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
             testimony = drive.confirmed(&server, writing).await.to_string();
         }
         server.all_mails().await;
+        let said = redress_domain::StatementDraft::parse(redress_domain::RawStatement {
+            text: "A word",
+            language: "en",
+            name: "Ana Ruiz",
+            permission: "by mail",
+            ..Default::default()
+        });
+        let statements = drive.store.statements();
+        let author = redress_store::Author::Operator;
+        let statement =
+            statements.add(author, drive.campaign, &said.unwrap(), Default::default()).await.unwrap();
         let things = Things {
+            statement: statement.to_string(),
+            news: {
+                let id: redress_domain::SignatureId =
+                    value_of(&comments, "signature").unwrap().parse().unwrap();
+                let kind = redress_store::TokenKind::NewsOfSignature;
+                format!("/news/{}", drive.store.keys().token(kind, id))
+            },
             heard_at: drive.hearing.to_string(),
             draft,
             shared: shared.unwrap(),
