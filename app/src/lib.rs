@@ -29,6 +29,8 @@ pub mod outbox;
 #[cfg(feature = "ssr")]
 pub mod packet;
 #[cfg(feature = "ssr")]
+pub mod partner;
+#[cfg(feature = "ssr")]
 pub mod parts;
 #[cfg(feature = "ssr")]
 pub mod petition;

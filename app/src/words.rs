@@ -25,6 +25,7 @@ macro_rules! files {
             ("mail.ftl", include_str!(concat!("../locales/", $locale, "/mail.ftl"))),
             ("organization.ftl", include_str!(concat!("../locales/", $locale, "/organization.ftl"))),
             ("packet.ftl", include_str!(concat!("../locales/", $locale, "/packet.ftl"))),
+            ("partner.ftl", include_str!(concat!("../locales/", $locale, "/partner.ftl"))),
             ("petition.ftl", include_str!(concat!("../locales/", $locale, "/petition.ftl"))),
             ("session.ftl", include_str!(concat!("../locales/", $locale, "/session.ftl"))),
             ("shell.ftl", include_str!(concat!("../locales/", $locale, "/shell.ftl"))),

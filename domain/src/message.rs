@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{CampaignId, EmailAddress, OrganizationId, Role, SignatureId, TestimonyId};
+use crate::{CampaignId, EmailAddress, OrganizationId, PartnerId, Role, SignatureId, TestimonyId};
 
 /// Who a mail goes to: exactly one mailbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +86,13 @@ pub enum Message {
         /// The start told of; of a hearing that was moved since, the mail is pointless.
         starts_at: Timestamp,
     },
+    /// Bring your people: the link of the partner's page.
+    PartnerInvitation {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The partner.
+        partner: PartnerId,
+    },
     /// Come and join the team.
     Invitation {
         /// The organization that invites.
@@ -110,6 +117,7 @@ impl Message {
             Self::TestimonyReturned { .. } => "testimony-returned",
             Self::ReturnedReminder { .. } => "returned-reminder",
             Self::SpeakerReminder { .. } => "speaker-reminder",
+            Self::PartnerInvitation { .. } => "partner-invitation",
             Self::Invitation { .. } => "invitation",
         }
     }

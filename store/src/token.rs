@@ -27,6 +27,8 @@ pub enum TokenKind {
     DraftTestimony,
     /// Read a shared draft and propose changes; it names the share, not the draft, so that it can be stopped.
     SharedDraft,
+    /// See and do what a partner may; it names the link, not the partner, so that it can be stopped.
+    Partner,
 }
 
 /// Not a token of ours, or one for something else.
@@ -45,6 +47,7 @@ impl TokenKind {
             Self::MyTestimony => b"my-testimony",
             Self::DraftTestimony => b"draft-testimony",
             Self::SharedDraft => b"shared-draft",
+            Self::Partner => b"partner",
         }
     }
 }

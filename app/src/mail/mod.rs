@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use redress_domain::Locale;
 
 pub use coordination::{When, returned_reminder, speaker_reminder, testimony_returned};
-pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, reminder};
+pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, partner_invitation, reminder};
 pub use testimony::{AboutTestimony, confirm_testimony, testimony_link};
 
 /// A mail, before it has a form.
@@ -163,6 +163,14 @@ mod tests {
                         },
                     ),
                     testimony_link(words, &AboutTestimony { hearing: None, ..about_testimony() }),
+                    partner_invitation(
+                        words,
+                        Some("Ana <b>Díaz</b>"),
+                        "Tenants United",
+                        "Bay Civil Liberties Union",
+                        "Stop the purchase",
+                        "https://r.example/partners/xyz",
+                    ),
                     invitation(
                         words,
                         "Bay Civil Liberties Union",

@@ -325,6 +325,7 @@ fn incoming(campaign: &Campaign, form: SignForm, locale: Locale) -> Incoming {
         locale,
         form,
         hold: None,
+        wording: None,
     }
 }
 

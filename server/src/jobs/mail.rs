@@ -8,8 +8,8 @@ use std::time::Duration;
 use futures::StreamExt as _;
 use redress_app::mail::MailView;
 use redress_domain::{
-    CampaignId, HearingState, Message, SignatureState, Speaking, TestimonyId, TestimonyState, USUAL_MINUTES,
-    words_per_minute,
+    CampaignId, HearingState, Message, PartnerId, SignatureState, Speaking, TestimonyId, TestimonyState,
+    USUAL_MINUTES, words_per_minute,
 };
 use redress_store::{Campaign, Leased, TokenKind};
 use tokio_util::sync::CancellationToken;
@@ -175,6 +175,9 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
                 .await
                 .map(|view| (view, None));
         }
+        Message::PartnerInvitation { campaign, partner } => {
+            return partner_view(app, campaigns, mail, *campaign, *partner).await.map(|view| (view, None));
+        }
         Message::Invitation { organization, role, token } => {
             let organization = app.store.accounts().organization_name(*organization).await?;
             let url = app.settings.url(&format!("/admin/invitation/{token}"));
@@ -205,6 +208,29 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
         _ => return Err(Skip::Pointless),
     };
     Ok((view, Some(about.mine_url)))
+}
+
+/// What a mail to a partner says: the link that holds when it is sent.
+async fn partner_view(
+    app: &App,
+    campaigns: &Campaigns,
+    mail: &Leased,
+    campaign: CampaignId,
+    partner: PartnerId,
+) -> Result<MailView, Skip> {
+    let words = redress_app::words::Words(mail.locale);
+    let campaign = campaigns.get(app, campaign).await?;
+    let partner = app.store.partners().find(campaign.id, partner).await?.ok_or(Skip::Pointless)?;
+    let contact = partner.contact.as_ref().ok_or(Skip::Pointless)?;
+    let host = campaign.hosts.first().ok_or(Skip::Pointless)?;
+    Ok(redress_app::mail::partner_invitation(
+        words,
+        Some(contact.name.as_str()),
+        &partner.organization,
+        &host.name,
+        &campaign.text(mail.locale).1.title,
+        &crate::forms::partners::link(app, &partner),
+    ))
 }
 
 /// What a mail about a testimony says.
@@ -277,6 +303,7 @@ fn link(app: &App, kind: TokenKind, id: impl Into<Uuid>) -> String {
         TokenKind::Mine => "mine",
         TokenKind::MyTestimony | TokenKind::DraftTestimony => "testimony",
         TokenKind::SharedDraft => "drafts",
+        TokenKind::Partner => "partners",
     };
     app.settings.url(&format!("/{path}/{token}"))
 }
