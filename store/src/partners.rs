@@ -159,9 +159,7 @@ impl Partners<'_> {
         campaign: CampaignId,
         draft: &PartnerDraft,
     ) -> Result<PartnerInvited, Error> {
-        let (keys, random) = (&self.0.keys, self.0.random.as_ref());
-        let id = PartnerId::new(random);
-        let hash = keys.lookup("partner", &draft.contact.email.mailbox());
+        let hash = self.0.keys.lookup("partner", &draft.contact.email.mailbox());
         let transaction = db::begin(&self.0.db).await?;
         let others = Entity::find().filter(Column::CampaignId.eq(campaign.0)).all(&transaction).await?;
         if others.iter().any(|other| other.label == draft.label) {
@@ -170,27 +168,9 @@ impl Partners<'_> {
         if others.iter().any(|other| other.mailbox_hash.as_ref() == Some(&hash)) {
             return Ok(PartnerInvited::Known);
         }
-        let now = millis(self.0.now());
-        let row = ActiveModel {
-            id: Set(id.0),
-            campaign_id: Set(campaign.0),
-            organization: Set(draft.organization.clone()),
-            organization_kind: Set(draft.kind.as_str().to_owned()),
-            site: Set(draft.site.clone()),
-            state: Set(PartnerState::Invited.as_str().to_owned()),
-            label: Set(draft.label.clone()),
-            link_id: Set(PartnerId::new(random).0),
-            mailbox_hash: Set(Some(hash)),
-            sealed: Set(Some(seal::seal(keys, random, TABLE, id.0, &draft.contact)?)),
-            note: Set(draft.note.clone()),
-            logo_id: Set(None),
-            invited_by: Set(author.account().map(|id| id.0)),
-            invited_at: Set(now),
-            accepted_at: Set(None),
-            ended_at: Set(None),
-            mails: Set(1),
-            mailed_at: Set(Some(now)),
-        };
+        let mut row = self.row(campaign, draft)?;
+        row.invited_by = Set(author.account().map(|id| id.0));
+        let id = PartnerId(*row.id.as_ref());
         // Of two who take one label at once, the unique key lets one through.
         let conflict = sea_orm::sea_query::OnConflict::columns([Column::CampaignId, Column::Label])
             .do_nothing()
@@ -202,6 +182,74 @@ impl Partners<'_> {
         self.log(&transaction, author, campaign, "partner-invited", id, &draft.label).await?;
         transaction.commit().await?;
         Ok(PartnerInvited::Now(id))
+    }
+
+    /// A row of one that is invited and mailed.
+    fn row(&self, campaign: CampaignId, draft: &PartnerDraft) -> Result<ActiveModel, Error> {
+        let (keys, random) = (&self.0.keys, self.0.random.as_ref());
+        let (id, now) = (PartnerId::new(random), millis(self.0.now()));
+        Ok(ActiveModel {
+            id: Set(id.0),
+            campaign_id: Set(campaign.0),
+            organization: Set(draft.organization.clone()),
+            organization_kind: Set(draft.kind.as_str().to_owned()),
+            site: Set(draft.site.clone()),
+            state: Set(PartnerState::Invited.as_str().to_owned()),
+            label: Set(draft.label.clone()),
+            link_id: Set(PartnerId::new(random).0),
+            mailbox_hash: Set(Some(keys.lookup("partner", &draft.contact.email.mailbox()))),
+            sealed: Set(Some(seal::seal(keys, random, TABLE, id.0, &draft.contact)?)),
+            note: Set(draft.note.clone()),
+            logo_id: Set(None),
+            invited_by: Set(None),
+            invited_at: Set(now),
+            accepted_at: Set(None),
+            ended_at: Set(None),
+            mails: Set(1),
+            mailed_at: Set(Some(now)),
+        })
+    }
+
+    /// Writes a partner that has accepted, with what a host agreed that it asks, unless its label is there (the
+    /// demo). Nobody is mailed.
+    pub async fn load(
+        &self,
+        campaign: CampaignId,
+        draft: &PartnerDraft,
+        asks: &Wordings,
+    ) -> Result<(), Error> {
+        let transaction = db::begin(&self.0.db).await?;
+        let there = Entity::find()
+            .filter(Column::CampaignId.eq(campaign.0))
+            .filter(Column::Label.eq(draft.label.as_str()))
+            .count(&transaction)
+            .await?;
+        if there > 0 {
+            return Ok(());
+        }
+        let now = millis(self.0.now());
+        let mut row = self.row(campaign, draft)?;
+        let partner = *row.id.as_ref();
+        row.state = Set(PartnerState::Active.as_str().to_owned());
+        row.accepted_at = Set(Some(now));
+        row.mails = Set(0);
+        row.mailed_at = Set(None);
+        Entity::insert(row).exec_without_returning(&transaction).await?;
+        if !asks.is_empty() {
+            let row = worded::ActiveModel {
+                id: Set(WordingId::new(self.0.random.as_ref()).0),
+                campaign_id: Set(campaign.0),
+                partner_id: Set(partner),
+                texts: Set(serde_json::to_string(asks).map_err(|_| Error::Row("partner_wording"))?),
+                state: Set(WordingState::Agreed.as_str().to_owned()),
+                proposed_at: Set(now),
+                agreed_at: Set(Some(now)),
+                agreed_by: Set(None),
+            };
+            worded::Entity::insert(row).exec_without_returning(&transaction).await?;
+        }
+        transaction.commit().await?;
+        Ok(())
     }
 
     async fn mail(

@@ -174,13 +174,17 @@ pub async fn manage(
     let done = match fields.get("action") {
         "invite" => {
             let errors = match draft(&campaign, &fields) {
-                Ok(draft) => match invite(&app, &at, &campaign, draft).await? {
-                    None => {
-                        app.mail_due.notify_one();
-                        return Ok(back("invited"));
+                Ok(draft) => {
+                    match invite(&app, &at, &campaign, draft, clean_line(fields.get("label")).is_empty())
+                        .await?
+                    {
+                        None => {
+                            app.mail_due.notify_one();
+                            return Ok(back("invited"));
+                        }
+                        Some(errors) => errors,
                     }
-                    Some(errors) => errors,
-                },
+                }
                 Err(errors) => errors,
             };
             let status = StatusCode::UNPROCESSABLE_ENTITY;
@@ -267,17 +271,15 @@ async fn invite(
     at: &AtDesk,
     campaign: &Campaign,
     draft: PartnerDraft,
+    proposed: bool,
 ) -> Result<Option<FieldErrors>, Refusal> {
-    let typed = draft.label.clone();
     let mut errors = FieldErrors::default();
     match app.store.partners().invite(at.author(), campaign.id, &draft).await? {
         PartnerInvited::Now(_) => return Ok(None),
         PartnerInvited::Known => errors.add("email", "error-partner-known"),
         PartnerInvited::LabelTaken => {
-            let organization = Slug::propose(&draft.organization).map(|slug| slug.to_string());
-            let proposed = organization.is_ok_and(|slug| slug.starts_with(&typed));
             for number in (2..=LABELS).filter(|_| proposed) {
-                let next = PartnerDraft { label: format!("{typed}-{number}"), ..draft.clone() };
+                let next = PartnerDraft { label: format!("{}-{number}", draft.label), ..draft.clone() };
                 match app.store.partners().invite(at.author(), campaign.id, &next).await? {
                     PartnerInvited::Now(_) => return Ok(None),
                     PartnerInvited::LabelTaken => {}
