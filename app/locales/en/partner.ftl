@@ -156,7 +156,6 @@ partner-share = Your link
 partner-share-lead = Share the campaign with this link. Whoever signs by it is counted as yours.
 partner-ask = Your question to those who come by your link
 partner-ask-lead = You may add one sentence to the form, beside an empty box. It is shown once a host agrees to it, word for word. Say who will write, and about what.
-partner-ask-in = In { $language }
 partner-ask-like = For example: { $example }
 partner-ask-example = { $organization } may write to me about its work.
 partner-ask-button = Propose these words
@@ -209,6 +208,7 @@ error-partner-sure = Tick the box if you want to leave
 
 ## On the campaign's page and its form
 campaign-partners-heading = Partners
+sign-email-hint-asked = To confirm it’s you. Never shown; given to others only where you tick a box that says so.
 sign-hear-hint = Only if you tick this do they get your name and e-mail address. You can take it back at any time.
 mine-hear-heading = { $organization } may write to you
 mine-hear-agreed = You agreed to this:
@@ -221,7 +221,6 @@ embed-lead = Paste this where the form should stand. It loads from here alone, s
 embed-code = Code to copy
 embed-code-hint = Two lines of HTML.
 embed-campaign = Read more about the campaign
-embed-promise = Without an account, cookies or trackers.
 
 ## The mail
 mail-partner-invitation-subject = { $host } invites { $organization }: { $title }

@@ -156,7 +156,6 @@ partner-share = Su enlace
 partner-share-lead = Comparta la campaña con este enlace. Quien firma por él se cuenta como suyo.
 partner-ask = Su pregunta a quienes llegan por su enlace
 partner-ask-lead = Puede añadir una frase al formulario, junto a una casilla vacía. Se muestra cuando una anfitriona la acepta, palabra por palabra. Diga quién escribirá y sobre qué.
-partner-ask-in = En { $language }
 partner-ask-like = Por ejemplo: { $example }
 partner-ask-example = { $organization } puede escribirme sobre su trabajo.
 partner-ask-button = Proponer estas palabras
@@ -209,6 +208,7 @@ error-partner-sure = Marque la casilla si quiere irse
 
 ## En la página de la campaña y en su formulario
 campaign-partners-heading = Organizaciones socias
+sign-email-hint-asked = Para confirmar que es usted. No se muestra; se da a otros solo donde usted marca una casilla que lo dice.
 sign-hear-hint = Solo si marca esta casilla reciben su nombre y su correo. Puede retirarlo en cualquier momento.
 mine-hear-heading = { $organization } puede escribirle
 mine-hear-agreed = Usted aceptó esto:
@@ -221,7 +221,6 @@ embed-lead = Pegue esto donde deba estar el formulario. Se carga solo desde aqu�
 embed-code = Código para copiar
 embed-code-hint = Dos líneas de HTML.
 embed-campaign = Leer más sobre la campaña
-embed-promise = Sin cuenta, sin cookies, sin rastreadores.
 
 ## El correo
 mail-partner-invitation-subject = { $host } invita a { $organization }: { $title }

@@ -13,7 +13,7 @@ use crate::petition::model::SignFormView;
 use crate::words::Words;
 
 /// Room for the form in a narrow column; with the script below the frame takes the height of what is in it.
-const HEIGHT: u32 = 1_240;
+const HEIGHT: u32 = 1_600;
 
 /// What a site may load beside the frame: it sets the frame's height, and nothing else.
 pub const SIZING: &str = include_str!("../../assets/embed.js");
@@ -120,7 +120,7 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> String {
             <p class="ask">{view.ask.clone()}</p>
             {body}
         };
-        document(words, title, content.into_any())
+        document(words, view, title, content.into_any())
     })
 }
 
@@ -140,11 +140,8 @@ pub fn sent(words: Words, view: &CampaignView) -> String {
                 {words.say("sent-none-again")} " "
                 <a href=view.embed_path(words.0, "")>{words.say("sent-again-link")}</a>
             </p>
-            <p>
-                <a href=view.path(words.0, "") target="_blank" rel="noopener">{words.say("embed-campaign")}</a>
-            </p>
         };
-        document(words, words.say("sent-title"), content.into_any())
+        document(words, view, words.say("sent-title"), content.into_any())
     })
 }
 
@@ -164,8 +161,9 @@ fn rendered(page: impl FnOnce() -> AnyView) -> String {
     Owner::new().with(|| page().to_html())
 }
 
-fn document(words: Words, title: String, content: AnyView) -> AnyView {
+fn document(words: Words, view: &CampaignView, title: String, content: AnyView) -> AnyView {
     let locale = words.0;
+    let campaign = view.path(locale, "");
     view! {
         <!DOCTYPE html>
         <html lang=locale.code() dir=locale.dir()>
@@ -183,7 +181,7 @@ fn document(words: Words, title: String, content: AnyView) -> AnyView {
                         <Mark/>
                         {words.say("product-name")}
                     </a>
-                    <p>{words.say("embed-promise")}</p>
+                    <a href=campaign target="_blank" rel="noopener">{words.say("embed-campaign")}</a>
                 </footer>
                 <script inner_html=HEIGHT_SCRIPT></script>
             </body>

@@ -52,7 +52,7 @@ pub fn page(words: Words, view: &PartnerView) -> AnyView {
 }
 
 fn agreed(words: Words, view: &PartnerView) -> AnyView {
-    let hosts: Vec<_> = view.hosts.iter().map(|host| view! { <dd>{host.clone()}</dd> }).collect();
+    let hosts: Vec<_> = view.hosts.iter().map(|host| view! { <li>{host.clone()}</li> }).collect();
     let note = (!view.note.is_empty()).then(|| {
         view! {
             <dt>{words.say("partner-note")}</dt>
@@ -62,7 +62,7 @@ fn agreed(words: Words, view: &PartnerView) -> AnyView {
     view! {
         <dl class="facts">
             <dt>{words.say("partner-hosts")}</dt>
-            {hosts}
+            <dd><ul>{hosts}</ul></dd>
             {note}
         </dl>
     }
@@ -151,7 +151,7 @@ fn question(words: Words, view: &PartnerView) -> AnyView {
                 <TextArea
                     words
                     name=name.clone()
-                    label=words.say_with("partner-ask-in", &[("language", locale.endonym().into())])
+                    label=locale.endonym()
                     hint=words.say_with("partner-ask-like", &[("example", example.into())])
                     value=view.typed.get(&name)
                     error=view.errors.of(field(*locale))

@@ -33,6 +33,8 @@ pub(crate) fn form(words: Words, view: &CampaignView, sign: &SignFormView, place
     // Someone from elsewhere has a postal code of another kind, with letters in it.
     let (zip_label, zip_keys) =
         if rules.elsewhere { ("sign-zip-or-other", "text") } else { ("sign-zip", "numeric") };
+    // What is promised of the mailbox holds for every box of the form.
+    let email_hint = if sign.asks.is_some() { "sign-email-hint-asked" } else { "sign-email-hint" };
     let action = match place {
         Place::Beside | Place::Own => view.path(words.0, "/sign"),
         Place::Embedded => view.embed_path(words.0, ""),
@@ -54,7 +56,7 @@ pub(crate) fn form(words: Words, view: &CampaignView, sign: &SignFormView, place
                 words
                 name="email"
                 label=words.say("sign-email")
-                hint=words.say("sign-email-hint")
+                hint=words.say(email_hint)
                 value=typed.email.clone()
                 error=errors.of("email")
                 kind="email"
