@@ -33,6 +33,8 @@ pub mod outcome;
 #[cfg(feature = "ssr")]
 pub mod packet;
 #[cfg(feature = "ssr")]
+pub mod partner;
+#[cfg(feature = "ssr")]
 pub mod parts;
 #[cfg(feature = "ssr")]
 pub mod petition;

@@ -27,6 +27,7 @@ macro_rules! files {
             ("organization.ftl", include_str!(concat!("../locales/", $locale, "/organization.ftl"))),
             ("outcome.ftl", include_str!(concat!("../locales/", $locale, "/outcome.ftl"))),
             ("packet.ftl", include_str!(concat!("../locales/", $locale, "/packet.ftl"))),
+            ("partner.ftl", include_str!(concat!("../locales/", $locale, "/partner.ftl"))),
             ("petition.ftl", include_str!(concat!("../locales/", $locale, "/petition.ftl"))),
             ("session.ftl", include_str!(concat!("../locales/", $locale, "/session.ftl"))),
             ("shell.ftl", include_str!(concat!("../locales/", $locale, "/shell.ftl"))),

@@ -9,6 +9,7 @@ mod exclusion;
 mod flags;
 mod form;
 mod hearing;
+mod host;
 mod ids;
 mod language;
 mod locale;
@@ -20,6 +21,7 @@ mod organization;
 mod outcome;
 mod outline;
 mod own_words;
+mod partner;
 mod petition;
 mod place;
 mod ports;
@@ -42,6 +44,7 @@ pub use exclusion::ExclusionState;
 pub use flags::{Flagged, flags, kinds};
 pub use form::{FieldError, FieldErrors};
 pub use hearing::{CutOff, HearingState, LocalTime, MatterState, Which, is_on_time};
+pub use host::{HostRight, HostRights, InvalidRights};
 pub use ids::*;
 pub use language::{InvalidLanguage, Language};
 pub use locale::{Locale, UnknownLocale};
@@ -56,6 +59,10 @@ pub use outcome::{
 };
 pub use outline::{Drawn, Outline, simplified};
 pub use own_words::{FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, form_letters, own_words};
+pub use partner::{
+    FEWEST_LISTED, InvalidList, InvalidWording, LONGEST_WORDING, MOST_LISTED, Overlap, PartnerState,
+    WordingState, Wordings, listed, overlap, wording,
+};
 pub use petition::{InvalidPetition, PetitionText};
 pub use place::{InvalidZip, Residency, Zip};
 pub use ports::{Clock, Random};

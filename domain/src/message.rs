@@ -4,7 +4,9 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{CampaignId, EmailAddress, NewsId, OrganizationId, Role, SignatureId, TestimonyId};
+use crate::{
+    CampaignId, EmailAddress, NewsId, OrganizationId, PartnerId, Role, SignatureId, TestimonyId,
+};
 
 /// Who a mail goes to: exactly one mailbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,6 +116,13 @@ pub enum Message {
         /// Who asked for it.
         reader: NewsReader,
     },
+    /// Bring your people: the link of the partner's page.
+    PartnerInvitation {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The partner.
+        partner: PartnerId,
+    },
     /// Come and join the team.
     Invitation {
         /// The organization that invites.
@@ -140,6 +149,7 @@ impl Message {
             Self::ReturnedReminder { .. } => "returned-reminder",
             Self::SpeakerReminder { .. } => "speaker-reminder",
             Self::News { .. } => "news",
+            Self::PartnerInvitation { .. } => "partner-invitation",
             Self::Invitation { .. } => "invitation",
         }
     }

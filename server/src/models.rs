@@ -10,6 +10,7 @@ use redress_app::campaign::model::{
 use redress_app::hearing::{HearingCard, MatterLine, PublicHearings, YearlyLine};
 use redress_app::outcome::{RecordView, RelatedPlaceView, VoteView};
 use redress_app::parts::PictureView;
+use redress_app::petition::model::PartnerAsks;
 use redress_app::statement::StatementView;
 use redress_domain::{CampaignId, CommentState, HearingState, Locale, MatterState, UploadId};
 use redress_store::{Body, Campaign, Error, Matter, PublicSigner, Statement, Store, Upload, Version};
@@ -80,12 +81,23 @@ pub async fn campaign_view(
             .iter()
             .map(|host| HostView { name: host.name.clone(), site: host.site.clone() })
             .collect(),
+        partners: campaign
+            .partners
+            .iter()
+            .map(|partner| HostView { name: partner.name.clone(), site: partner.site.clone() })
+            .collect(),
         hearings: PublicHearings::default(),
         record: record(store, campaign, locale).await?,
         statements: statements(store, campaign).await?,
         today: now.to_zoned(zone.clone()).date(),
         share_url,
     })
+}
+
+/// What the partner of a share link's label asks signers, in the language of the page.
+pub fn asked(campaign: &Campaign, label: &str, locale: Locale) -> Option<PartnerAsks> {
+    let (_, wording, text) = campaign.asked_by(label, locale)?;
+    Some(PartnerAsks { wording, text: text.to_owned() })
 }
 
 /// What a campaign's page tells of hearings, matters and yearly dates.

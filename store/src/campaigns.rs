@@ -7,8 +7,9 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use redress_domain::{
-    AccountId, BodyId, CampaignId, CampaignState, Locale, MatterId, OrganizationId, PetitionText, SignRules,
-    Slug, Step, StepRefused, StreetRule, TimelineEntryId, VersionId,
+    AccountId, BodyId, CampaignId, CampaignState, HostRights, Locale, MatterId, OrganizationId, PartnerId,
+    PetitionText, SignRules, Slug, Step, StepRefused, StreetRule, TimelineEntryId, VersionId, WordingId,
+    Wordings,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -56,6 +57,25 @@ pub struct HostRecord {
     pub id: OrganizationId,
     pub name: String,
     pub site: Option<String>,
+    /// What its members may do here, as far as their roles let them.
+    pub rights: HostRights,
+    /// What was agreed, written down.
+    pub note: String,
+}
+
+/// An organization that brings its people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields of the row")]
+pub struct PartnerRecord {
+    pub id: PartnerId,
+    pub name: String,
+    pub site: Option<String>,
+    /// The label of its share link.
+    pub label: String,
+    /// What it asks signers now, if a host has agreed to it.
+    pub asks: Option<(WordingId, Wordings)>,
+    /// What it asked before, agreed to as well: a form may still show it.
+    pub asked: Vec<WordingId>,
 }
 
 /// A body that receives.
@@ -115,6 +135,8 @@ pub struct Campaign {
     pub matters: Vec<MatterRecord>,
     pub timeline: Vec<TimelineRecord>,
     pub hosts: Vec<HostRecord>,
+    /// Those that have accepted and not left, in the order of the alphabet.
+    pub partners: Vec<PartnerRecord>,
 }
 
 /// What an organizer writes.
@@ -174,6 +196,23 @@ impl Campaign {
     /// The version signed now.
     pub fn version(&self) -> &Version {
         self.versions.first().expect("a campaign is saved with a version")
+    }
+
+    /// What an organization may do here; nothing if it is no host.
+    pub fn rights_of(&self, organization: OrganizationId) -> Option<&HostRights> {
+        self.hosts.iter().find(|host| host.id == organization).map(|host| &host.rights)
+    }
+
+    /// The partner whose people come by a share link's label.
+    pub fn partner_of(&self, label: &str) -> Option<&PartnerRecord> {
+        self.partners.iter().find(|partner| !label.is_empty() && partner.label == label)
+    }
+
+    /// What the partner of a label asks in a language; nothing in a language it has no words for.
+    pub fn asked_by(&self, label: &str, locale: Locale) -> Option<(&PartnerRecord, WordingId, &str)> {
+        let partner = self.partner_of(label)?;
+        let (id, texts) = partner.asks.as_ref()?;
+        Some((partner, *id, texts.get(&locale)?))
     }
 
     /// Whether it takes signatures and testimony at this very moment: the sweep may not have closed it yet.
@@ -319,8 +358,15 @@ impl Campaigns<'_> {
         {
             let found = organization::Entity::find_by_id(host.organization_id).one(db).await?;
             let found = found.ok_or(Error::Row("campaign_host"))?;
-            hosts.push(HostRecord { id: OrganizationId(found.id), name: found.name, site: found.site });
+            hosts.push(HostRecord {
+                id: OrganizationId(found.id),
+                name: found.name,
+                site: found.site,
+                rights: HostRights::parse(&host.rights).map_err(|_| Error::Row("campaign_host"))?,
+                note: host.note,
+            });
         }
+        let partners = crate::partners::active(db, row.id).await?;
         Ok(Campaign {
             id: CampaignId(row.id),
             slug: Slug::parse(&row.slug).map_err(|_| fault())?,
@@ -350,6 +396,7 @@ impl Campaigns<'_> {
             matters,
             timeline,
             hosts,
+            partners,
         })
     }
 
@@ -766,7 +813,7 @@ fn goal(draft: &CampaignDraft) -> Option<i64> {
 const fn account_of(author: Author) -> Option<AccountId> {
     match author {
         Author::Member(account, _) => Some(account),
-        Author::Operator | Author::Redress => None,
+        Author::Operator | Author::Redress | Author::Partner(_) => None,
     }
 }
 

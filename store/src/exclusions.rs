@@ -251,7 +251,7 @@ impl Exclusions<'_> {
         }
         let account = match author {
             Author::Member(account, _) => Some(account.0),
-            Author::Operator | Author::Redress => None,
+            Author::Operator | Author::Redress | Author::Partner(_) => None,
         };
         let state = if overturn { ExclusionState::Overturned } else { ExclusionState::Upheld };
         Entity::update_many()

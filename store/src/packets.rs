@@ -124,7 +124,7 @@ impl Packets<'_> {
         let id = PacketId::new(self.0.random.as_ref());
         let account = match author {
             Author::Member(account, _) => Some(account.0),
-            Author::Operator | Author::Redress => None,
+            Author::Operator | Author::Redress | Author::Partner(_) => None,
         };
         let row = ActiveModel {
             id: Set(id.0),

@@ -31,6 +31,8 @@ pub enum TokenKind {
     NewsOfTestimony,
     /// Read a shared draft and propose changes; it names the share, not the draft, so that it can be stopped.
     SharedDraft,
+    /// See and do what a partner may; it names the link, not the partner, so that it can be stopped.
+    Partner,
 }
 
 /// Not a token of ours, or one for something else.
@@ -51,6 +53,7 @@ impl TokenKind {
             Self::NewsOfSignature => b"news-of-signature",
             Self::NewsOfTestimony => b"news-of-testimony",
             Self::SharedDraft => b"shared-draft",
+            Self::Partner => b"partner",
         }
     }
 }

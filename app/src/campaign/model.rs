@@ -49,6 +49,8 @@ pub struct CampaignView {
     pub kit: u64,
     /// Who hosts it.
     pub hosts: Vec<HostView>,
+    /// Who brings their people, in the order of the alphabet.
+    pub partners: Vec<HostView>,
     /// Hearings, matters and yearly dates; empty on pages that tell nothing of them.
     pub hearings: crate::hearing::PublicHearings,
     /// How it ended, once that is recorded.
@@ -171,5 +173,11 @@ impl CampaignView {
     pub fn path(&self, locale: Locale, rest: &str) -> String {
         let first = self.languages.first().copied().unwrap_or(locale);
         crate::shell::path(locale, first, &format!("/c/{}{rest}", self.slug))
+    }
+
+    /// The same for the form in a frame: `/es/embed/{slug}`.
+    pub fn embed_path(&self, locale: Locale, rest: &str) -> String {
+        let first = self.languages.first().copied().unwrap_or(locale);
+        crate::shell::path(locale, first, &format!("/embed/{}{rest}", self.slug))
     }
 }

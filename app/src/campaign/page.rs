@@ -49,6 +49,7 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
                 {recent(words, view)}
                 {comments(words, view)}
                 {hosts(words, &view.hosts)}
+                {partners(words, &view.partners)}
                 <section>
                     <h2>{words.say("campaign-share-heading")}</h2>
                     <Share words title=view.title.clone() url=view.share_url.clone()/>
@@ -233,17 +234,35 @@ fn comments(words: Words, view: &CampaignView) -> Option<AnyView> {
         .map(IntoAny::into_any)
 }
 
-fn hosts(words: Words, hosts: &[HostView]) -> Option<AnyView> {
-    let names: Vec<_> = hosts
+fn names(organizations: &[HostView]) -> Vec<AnyView> {
+    organizations
         .iter()
-        .map(|host| {
-            let name = host.name.clone();
-            match host.site.clone() {
+        .map(|organization| {
+            let name = organization.name.clone();
+            match organization.site.clone() {
                 Some(site) => view! { <li><a href=site rel="noopener">{name}</a></li> }.into_any(),
                 None => view! { <li>{name}</li> }.into_any(),
             }
         })
-        .collect();
+        .collect()
+}
+
+/// Smaller than the hosts: there may be dozens.
+fn partners(words: Words, partners: &[HostView]) -> Option<AnyView> {
+    (!partners.is_empty())
+        .then(|| {
+            view! {
+                <section>
+                    <h2>{words.say("campaign-partners-heading")}</h2>
+                    <ul class="partner-names">{names(partners)}</ul>
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
+}
+
+fn hosts(words: Words, hosts: &[HostView]) -> Option<AnyView> {
+    let names = names(hosts);
     (!names.is_empty())
         .then(|| {
             view! {

@@ -68,12 +68,14 @@ pub fn campaign_frame<V: IntoView + 'static>(
         (Action::EditCampaign, "/bodies", "desk-bodies"),
         (Action::SeeDesk, "/contact", "desk-contact"),
         (Action::EditCampaign, "/statements", "desk-statements"),
+        (Action::ManagePartners, "/partners", "desk-partners"),
+        (Action::SeeDesk, "/hosts", "desk-hosts"),
         (Action::MakePacket, "/packet", "desk-packet"),
         (Action::ChangeState, "/outcome", "desk-outcome"),
         (Action::ChangeState, "/news", "desk-news"),
     ]
     .into_iter()
-    .filter(|(action, _, _)| desk.role.may(*action))
+    .filter(|(action, _, _)| desk.may(*action))
     .map(|(_, page, label)| view! { <li>{link(desk, format!("{base}{page}"), words.say(label))}</li> })
     .collect();
     view! {
@@ -131,11 +133,9 @@ fn masthead(words: Words, desk: &Desk) -> AnyView {
                 <nav class="desk-nav" aria-label=words.say("desk-nav")>
                     {link(desk, "/admin".to_owned(), words.say("desk-campaigns"))}
                     {desk
-                        .role
                         .may(Action::ManageMembers)
                         .then(|| link(desk, "/admin/members".to_owned(), words.say("desk-team")))}
                     {desk
-                        .role
                         .may(Action::ManageOrganization)
                         .then(|| link(desk, "/admin/organization".to_owned(), words.say("desk-organization")))}
                 </nav>

@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use redress_domain::Locale;
 
 pub use coordination::{When, returned_reminder, speaker_reminder, testimony_returned};
-pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, reminder};
-pub use testimony::{AboutTestimony, confirm_testimony, testimony_link, testimony_reminder};
+pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, partner_invitation, reminder};
 pub use news::{AboutNews, news};
+pub use testimony::{AboutTestimony, confirm_testimony, testimony_link, testimony_reminder};
 
 /// A mail, before it has a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,6 +179,14 @@ mod tests {
                     news(words, &about_news(Some("https://r.example/news/abc"))),
                     news(words, &about_news(None)),
                     testimony_link(words, &AboutTestimony { hearing: None, ..about_testimony() }),
+                    partner_invitation(
+                        words,
+                        Some("Ana <b>Díaz</b>"),
+                        "Tenants United",
+                        "Bay Civil Liberties Union",
+                        "Stop the purchase",
+                        "https://r.example/partners/xyz",
+                    ),
                     invitation(
                         words,
                         "Bay Civil Liberties Union",

@@ -5,6 +5,7 @@
 mod bodies;
 mod content;
 mod kit;
+mod partners;
 mod people;
 mod places;
 mod testimony;
@@ -118,6 +119,7 @@ pub async fn load(
         if campaign.slug == "testimony-drive" {
             testimony::load(store, id, now).await?;
         }
+        partners::load(store, &campaign.slug, id, &organizations).await?;
         let ended = closes.filter(|_| campaign.state.has_ended());
         store.campaigns().load_state(id, campaign.state, ended).await?;
     }
@@ -325,6 +327,7 @@ fn incoming(campaign: &Campaign, form: SignForm, locale: Locale) -> Incoming {
         locale,
         form,
         hold: None,
+        wording: None,
     }
 }
 

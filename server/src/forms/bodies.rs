@@ -44,7 +44,7 @@ pub async fn list(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut rows = Vec::new();
     for body in app.store.bodies().of_campaign(campaign.id).await? {
         rows.push(BodyRow {
@@ -83,7 +83,7 @@ pub async fn remove(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     if fields.get("action") != "remove" {
         return Err(Refusal::Form);
     }
@@ -142,7 +142,7 @@ pub async fn show_new(
     Path(slug): Path<String>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut typed = Typed::default();
     for (name, value) in [("kind", "council"), ("format_pdf", "on"), ("format_docx", "on")] {
         typed.set(name, value);
@@ -157,7 +157,7 @@ pub async fn show(
     Path((slug, id)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let body = found(&app, &campaign, &id).await?;
     let filled = (stored(&body), FieldErrors::default());
     editor(&app, &at, &campaign, Some(body.id), StatusCode::OK, filled).await
@@ -217,7 +217,7 @@ pub async fn create(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     write(&app, &at, &campaign, None, &fields).await
 }
 
@@ -229,7 +229,7 @@ pub async fn save(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let body = found(&app, &campaign, &id).await?;
     write(&app, &at, &campaign, Some(body.id), &fields).await
 }

@@ -64,7 +64,7 @@ pub async fn list(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let matters = app.store.hearings().matters(campaign.id).await?;
     let yearly = app.store.hearings().yearly(campaign.id).await?;
     let mut typed = Typed::default();
@@ -161,7 +161,7 @@ pub async fn decide(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let typed = fields.typed();
     let action = fields.get("action").to_owned();
     let mut errors = FieldErrors::default();
@@ -315,7 +315,7 @@ pub async fn show_new(
     Path(slug): Path<String>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut shown = Shown::default();
     let matters = app.store.hearings().matters(campaign.id).await?;
     // What is most often meant: all matters, before the committee they were referred to.
@@ -333,7 +333,7 @@ pub async fn show(
     Path((slug, id)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let hearing = found(&app, &campaign, &id).await?;
     let mut typed = Typed::default();
     let mut moment = |what: &str, at: Timestamp| {
@@ -377,7 +377,7 @@ pub async fn create(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut shown = Shown {
         typed: fields.typed(),
         ticked: fields.all("matter").map(str::to_owned).collect(),
@@ -399,7 +399,7 @@ pub async fn save(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let hearing = found(&app, &campaign, &id).await?;
     let mut shown = Shown {
         typed: fields.typed(),

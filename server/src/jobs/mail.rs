@@ -8,7 +8,7 @@ use std::time::Duration;
 use futures::StreamExt as _;
 use redress_app::mail::MailView;
 use redress_domain::{
-    CampaignId, HearingState, Message, NewsId, NewsReader, SignatureState, Speaking, TestimonyId,
+    CampaignId, HearingState, Message, NewsId, NewsReader, PartnerId, SignatureState, Speaking, TestimonyId,
     TestimonyState, USUAL_MINUTES, words_per_minute,
 };
 use redress_store::{Campaign, Leased, TokenKind};
@@ -178,6 +178,9 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
         Message::News { campaign, news, reader } => {
             return news_view(app, campaigns, mail, *campaign, *news, *reader).await;
         }
+        Message::PartnerInvitation { campaign, partner } => {
+            return partner_view(app, campaigns, mail, *campaign, *partner).await.map(|view| (view, None));
+        }
         Message::Invitation { organization, role, token } => {
             let organization = app.store.accounts().organization_name(*organization).await?;
             let url = app.settings.url(&format!("/admin/invitation/{token}"));
@@ -249,6 +252,29 @@ async fn news_view(
         leave_url: leave_url.clone(),
     };
     Ok((mail::news(redress_app::words::Words(locale), &about), leave_url))
+}
+
+/// What a mail to a partner says: the link that holds when it is sent.
+async fn partner_view(
+    app: &App,
+    campaigns: &Campaigns,
+    mail: &Leased,
+    campaign: CampaignId,
+    partner: PartnerId,
+) -> Result<MailView, Skip> {
+    let words = redress_app::words::Words(mail.locale);
+    let campaign = campaigns.get(app, campaign).await?;
+    let partner = app.store.partners().find(campaign.id, partner).await?.ok_or(Skip::Pointless)?;
+    let contact = partner.contact.as_ref().ok_or(Skip::Pointless)?;
+    let host = campaign.hosts.first().ok_or(Skip::Pointless)?;
+    Ok(redress_app::mail::partner_invitation(
+        words,
+        Some(contact.name.as_str()),
+        &partner.organization,
+        &host.name,
+        &campaign.text(mail.locale).1.title,
+        &crate::forms::partners::link(app, &partner),
+    ))
 }
 
 /// What a mail about a testimony says.
@@ -325,6 +351,7 @@ fn link(app: &App, kind: TokenKind, id: impl Into<Uuid>) -> String {
         TokenKind::MyTestimony | TokenKind::DraftTestimony => "testimony",
         TokenKind::SharedDraft => "drafts",
         TokenKind::NewsOfSignature | TokenKind::NewsOfTestimony => "news",
+        TokenKind::Partner => "partners",
     };
     app.settings.url(&format!("/{path}/{token}"))
 }

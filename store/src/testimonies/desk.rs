@@ -546,7 +546,7 @@ fn has(writer: &Writer, find: &str) -> bool {
 pub(super) fn member_of(author: Author) -> Option<AccountId> {
     match author {
         Author::Member(account, _) => Some(account),
-        Author::Operator | Author::Redress => None,
+        Author::Operator | Author::Redress | Author::Partner(_) => None,
     }
 }
 
