@@ -22,6 +22,7 @@ macro_rules! files {
             ("duplicates.ftl", include_str!(concat!("../locales/", $locale, "/duplicates.ftl"))),
             ("hearing.ftl", include_str!(concat!("../locales/", $locale, "/hearing.ftl"))),
             ("kit.ftl", include_str!(concat!("../locales/", $locale, "/kit.ftl"))),
+            ("letter.ftl", include_str!(concat!("../locales/", $locale, "/letter.ftl"))),
             ("mail.ftl", include_str!(concat!("../locales/", $locale, "/mail.ftl"))),
             ("news.ftl", include_str!(concat!("../locales/", $locale, "/news.ftl"))),
             ("organization.ftl", include_str!(concat!("../locales/", $locale, "/organization.ftl"))),

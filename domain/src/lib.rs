@@ -12,6 +12,7 @@ mod hearing;
 mod host;
 mod ids;
 mod language;
+mod letter;
 mod locale;
 mod member;
 mod message;
@@ -47,6 +48,10 @@ pub use hearing::{CutOff, HearingState, LocalTime, MatterState, Which, is_on_tim
 pub use host::{HostRight, HostRights, InvalidRights};
 pub use ids::*;
 pub use language::{InvalidLanguage, Language};
+pub use letter::{
+    Alike, CoSignForm, CoSignRules, CoSignatureState, Invited, InvitedRow, LetterState, Likeness,
+    MOST_INVITED, RawCoSignForm, Standing, domain_of, is_free_provider, likenesses, read_invited, site_of,
+};
 pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
 pub use message::{Message, NewsReader, Recipient};

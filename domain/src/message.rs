@@ -5,7 +5,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CampaignId, EmailAddress, NewsId, OrganizationId, PartnerId, Role, SignatureId, TestimonyId,
+    CampaignId, CoSignatureId, EmailAddress, NewsId, OrganizationId, PartnerId, Role, SignatureId,
+    TestimonyId,
 };
 
 /// Who a mail goes to: exactly one mailbox.
@@ -123,6 +124,36 @@ pub enum Message {
         /// The partner.
         partner: PartnerId,
     },
+    /// Would your organization co-sign: the link to the letter and its form.
+    LetterInvitation {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The invitation.
+        co_signature: CoSignatureId,
+    },
+    /// Press the button, and the co-signature is checked and counts.
+    ConfirmCoSignature {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The co-signature that waits.
+        co_signature: CoSignatureId,
+    },
+    /// A host has vouched for it: it counts now.
+    CoSignatureCounts {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The co-signature.
+        co_signature: CoSignatureId,
+    },
+    /// The text was changed in substance: stand by it, or withdraw.
+    LetterChanged {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The co-signature that is stale.
+        co_signature: CoSignatureId,
+        /// The version asked about; of one that was changed again since, the mail is pointless.
+        version: u32,
+    },
     /// Come and join the team.
     Invitation {
         /// The organization that invites.
@@ -150,6 +181,10 @@ impl Message {
             Self::SpeakerReminder { .. } => "speaker-reminder",
             Self::News { .. } => "news",
             Self::PartnerInvitation { .. } => "partner-invitation",
+            Self::LetterInvitation { .. } => "letter-invitation",
+            Self::ConfirmCoSignature { .. } => "confirm-co-signature",
+            Self::CoSignatureCounts { .. } => "co-signature-counts",
+            Self::LetterChanged { .. } => "letter-changed",
             Self::Invitation { .. } => "invitation",
         }
     }

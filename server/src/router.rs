@@ -49,6 +49,9 @@ fn public(prefix: Prefix) -> Router<App> {
         .route("/c/{slug}/hearings.ics", get(hearings::calendar))
         .route("/c/{slug}/hearings/{file}", get(hearings::calendar_of_one))
         .route("/c/{slug}/contact", get(contact::show).post(contact::count))
+        .route("/c/{slug}/letters/{letter}", get(letters::show).post(letters::co_sign))
+        .route("/c/{slug}/letters/{letter}/sent", get(letters::sent))
+        .route("/letters/{token}", get(letters::show_own).post(letters::answer))
         .route("/c/{slug}/kit", get(kit::list))
         .route("/c/{slug}/kit/{piece}", get(kit::show).post(kit::fill))
         .route("/c/{slug}/press", get(statement::press))
@@ -94,6 +97,12 @@ fn admin() -> Router<App> {
         .route("/admin/c/{slug}/bodies", get(bodies::list).post(bodies::remove))
         .route("/admin/c/{slug}/bodies/new", get(bodies::show_new).post(bodies::create))
         .route("/admin/c/{slug}/bodies/{id}", get(bodies::show).post(bodies::save))
+        .route("/admin/c/{slug}/letters", get(letters::list).post(letters::begin))
+        .route("/admin/c/{slug}/letters/{id}", get(letters::show_editor).post(letters::write))
+        .route(
+            "/admin/c/{slug}/letters/{id}/co-signers",
+            get(letters::show_circulation).post(letters::circulate),
+        )
         .route("/admin/c/{slug}/contact", get(contact::desk).post(contact::save))
         .route("/admin/c/{slug}/statements", get(statement::list).post(statement::decide))
         .route("/admin/c/{slug}/statements/new", get(statement::show_new).post(statement::create))

@@ -15,6 +15,7 @@ mod hearings;
 mod hosts;
 mod jobs;
 mod keys;
+mod letters;
 mod news;
 mod outbox;
 mod outcomes;
@@ -58,6 +59,11 @@ pub use hearings::{Hearing, HearingDraft, Hearings, Matter, MatterDraft, Matters
 pub use hosts::{HostChange, HostInvitation, Hosts, Joined};
 pub use jobs::{Job, JobKind, Jobs};
 pub use keys::{KeyFault, Keys};
+pub use letters::{
+    CircularDone, CircularNote, CoSignature, CoSigned, CoSigning, Confirmed, InviteOutcome, Letter,
+    LetterDraft, LetterRefused, LetterVersion, Letters, LoadedCoSignature, PacketCoSigner, PacketLetter,
+    PairDecision, Published, Reaffirmed, Signatory,
+};
 pub use news::{News, Newsroom};
 pub use outbox::{Leased, Outbox, OutboxHealth};
 pub use outcomes::{Outcome, OutcomeLink, OutcomeRefused, Outcomes, RelatedPlace, Vote};

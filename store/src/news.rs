@@ -188,7 +188,7 @@ impl Newsroom<'_> {
         let startable = [NewsState::Draft.as_str(), NewsState::Stopped.as_str()];
         let by = match author {
             Author::Member(account, _) => Some(account.0),
-            Author::Operator | Author::Redress => None,
+            Author::Operator | Author::Redress | Author::Partner(_) => None,
         };
         let transaction = db::begin(&self.0.db).await?;
         let row =

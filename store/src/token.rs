@@ -33,6 +33,12 @@ pub enum TokenKind {
     SharedDraft,
     /// See and do what a partner may; it names the link, not the partner, so that it can be stopped.
     Partner,
+    /// Co-sign for the invited organization: the link that was mailed to it or passed on. It confirms nothing.
+    LetterInvitation,
+    /// Confirm the co-signature: mailed to its signatory alone.
+    ConfirmCoSignature,
+    /// See one's co-signature, stand by a changed text, withdraw.
+    CoSignature,
 }
 
 /// Not a token of ours, or one for something else.
@@ -54,6 +60,9 @@ impl TokenKind {
             Self::NewsOfTestimony => b"news-of-testimony",
             Self::SharedDraft => b"shared-draft",
             Self::Partner => b"partner",
+            Self::LetterInvitation => b"letter-invitation",
+            Self::ConfirmCoSignature => b"confirm-co-signature",
+            Self::CoSignature => b"co-signature",
         }
     }
 }

@@ -47,6 +47,8 @@ pub struct CampaignView {
     pub places: u64,
     /// How many pieces its resource kit has.
     pub kit: u64,
+    /// Its letters that are public.
+    pub letters: Vec<LetterLine>,
     /// Who hosts it.
     pub hosts: Vec<HostView>,
     /// Who brings their people, in the order of the alphabet.
@@ -124,6 +126,23 @@ pub struct CommentLine {
     pub locale: Locale,
     /// Whose it is.
     pub signer: SignerLine,
+}
+
+/// A letter, as the campaign's page tells of it.
+#[derive(Debug, Clone)]
+pub struct LetterLine {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+    /// How many organizations have co-signed.
+    pub organizations: u64,
+    /// How many persons.
+    pub persons: u64,
+    /// Whether persons may.
+    pub individuals: bool,
+    /// Until when it may be co-signed, while it may.
+    pub open_until: Option<Option<Zoned>>,
 }
 
 /// An organization that hosts.

@@ -43,6 +43,7 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
                 {to_form(words, view)}
                 {crate::hearing::public::section(words, view)}
                 {testify(words, view)}
+                {letters(words, view)}
                 {tools(words, view)}
                 {times(words, view)}
                 {going_statements(words, view)}
@@ -138,6 +139,42 @@ fn testify(words: Words, view: &CampaignView) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// Its letters, each with its totals.
+fn letters(words: Words, view: &CampaignView) -> Option<AnyView> {
+    let lines: Vec<_> = view
+        .letters
+        .iter()
+        .map(|letter| {
+            let href = view.path(words.0, &format!("/letters/{}", letter.slug));
+            let until = letter.open_until.as_ref().map(|until| match until {
+                Some(at) => {
+                    let deadline = dates::deadline(words, at, view.today);
+                    words.say_with("letter-open-until", &[("deadline", deadline.into())])
+                }
+                None => words.say("letter-open"),
+            });
+            let totals = crate::letter::totals(words, letter.organizations, letter.persons, letter.individuals);
+            view! {
+                <li>
+                    <a href=href>{letter.title.clone()}</a>
+                    <span class="from">{totals} {until.map(|until| view! { " " <span class="due">{until}</span> })}</span>
+                </li>
+            }
+        })
+        .collect();
+    let heading = if lines.len() > 1 { "letter-campaign-heading-many" } else { "letter-campaign-heading" };
+    (!lines.is_empty())
+        .then(|| {
+            view! {
+                <section>
+                    <h2>{words.say(heading)}</h2>
+                    <ul class="hosts letters">{lines}</ul>
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
 /// The tracker and the kit, where there are any.

@@ -492,7 +492,7 @@ async fn read(app: &App, campaign: &Campaign, shown: &mut Shown) -> Result<Optio
 }
 
 /// A day and a time in the campaign's zone. Where clocks change, the two moments it may mean are given along.
-fn moment(
+pub(super) fn moment(
     typed: &Typed,
     [day, time, which]: [&'static str; 3],
     zone: &TimeZone,
@@ -530,7 +530,7 @@ fn moment(
     (chosen, change_of(Some(local), zone))
 }
 
-fn change_of(local: Option<LocalTime>, zone: &TimeZone) -> Option<ClockChange> {
+pub(super) fn change_of(local: Option<LocalTime>, zone: &TimeZone) -> Option<ClockChange> {
     let (twice, first, second) = match local? {
         LocalTime::Once(_) => return None,
         LocalTime::Twice(first, second) => (true, first, second),

@@ -16,6 +16,7 @@ pub mod held;
 pub mod hosts;
 pub mod islands;
 pub mod kit;
+pub mod letters;
 pub mod members;
 pub mod mine;
 pub mod news;

@@ -4,6 +4,7 @@ use base64::Engine as _;
 use jiff::SignedDuration;
 use redress_tests::database::Needles;
 use redress_tests::html::value_of;
+use redress_tests::letters::circulate;
 use redress_tests::{Server, each_database_with, link, logs};
 use reqwest::Method;
 
@@ -176,6 +177,49 @@ async fn coordinate(server: &Server, owner: &str, slug: &str) -> Vec<String> {
     [&confirm, &mine].map(|path| path.rsplit('/').next().unwrap().to_owned()).into()
 }
 
+/// Invited to co-sign a letter, co-signs, is vouched for, stands by a change; erased; and one that stays. Gives the
+/// links' tokens.
+async fn co_sign(server: &Server, owner: &str, slug: &str) -> Vec<String> {
+    let letter = circulate(server, owner, slug, &[("individuals", "on")]).await;
+    let rows = format!("Verein am See,other,see.example,,{EMAIL}");
+    server.post_as(owner, &letter.list, &[("do", "invite"), ("rows", &rows)]).await;
+    let invitation = link(&server.all_mails().await.pop().unwrap(), "/letters/");
+    let given = [
+        ("organization", "Verein am See"),
+        ("site", "see.example"),
+        ("name", NAME),
+        ("email", EMAIL),
+        ("title", "Piepshausen"),
+        ("authority", "Tirilburg"),
+        ("news", "on"),
+    ];
+    server.post(&invitation, &[&given[..], &[("authority", "")]].concat()).await;
+    let sent = server.post(&invitation, &letter.form(&given)).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    let mail = server.all_mails().await.pop().unwrap();
+    let (confirm, own) = (link(&mail, "/confirm/"), link(&mail, "/letters/"));
+    server.post(&confirm, &[]).await;
+    server.get(&confirm).await;
+    let list = server.get_as(owner, &letter.list).await.text;
+    let id = value_of(&list, "co_signature").unwrap();
+    let vouch = [("do", "vouch"), ("co_signature", id.as_str()), ("reason", "Trillerich kennt sie")];
+    assert_eq!(server.post_as(owner, &letter.list, &vouch).await.status, 303);
+    let change = [("change", "substance"), ("note", "Shorter"), ("text", "We ask you to end it.")];
+    assert_eq!(letter.publish(server, owner, &change).await.status, 303);
+    server.get(&own).await;
+    server.post(&own, &[("do", "reaffirm"), ("version", "2")]).await;
+    assert!(server.get(&letter.page).await.text.contains(NAME), "who co-signs is printed");
+    server.get_as(owner, &letter.list).await;
+    let person =
+        [("who", "person"), ("zip", "02121"), ("version", "2"), ("email", "p@kanarienvogel.example")];
+    server.post(&letter.page, &letter.form(&[&given[..], &person].concat())).await;
+    server.post(&own, &[("do", "quiet")]).await;
+    server.post(&own, &[("do", "erase"), ("sure", "on")]).await;
+    server.get(&own).await;
+    server.all_mails().await;
+    [&invitation, &confirm, &own].map(|path| path.rsplit('/').next().unwrap().to_owned()).into()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_canary_walks_every_way_and_leaves_nothing_in_logs_or_rows() {
     let listening = logs::listen();
@@ -256,6 +300,9 @@ async fn a_canary_walks_every_way_and_leaves_nothing_in_logs_or_rows() {
         the_rows_know_nothing(&server, &tokens, "testified").await;
         tokens.extend(coordinate(&server, &owner, &slug).await);
         the_rows_know_nothing(&server, &tokens, "coordinated").await;
+
+        tokens.extend(co_sign(&server, &owner, &slug).await);
+        the_rows_know_nothing(&server, &tokens, "co-signed").await;
 
         // Their own page: everything on it, and the end.
         server.get(&mine).await;

@@ -14,6 +14,7 @@ mod embed;
 mod exports;
 mod hearings;
 mod kit;
+mod letters;
 mod limits;
 mod mails;
 mod markup;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use redress_tests::html::value_of;
+use redress_tests::letters::circulate;
 use redress_tests::testimony::Drive;
 use redress_tests::{Answer, Server, campaign_fields, each_database, link};
 use reqwest::Method;
@@ -64,6 +65,10 @@ struct Things {
     host_invitation: String,
     partner_page: String,
     partner: String,
+    /// The letter's page, its editor, and a signatory's own link.
+    letter: String,
+    letter_editor: String,
+    co_signature: String,
 }
 
 fn table(things: &Things) -> Vec<Endpoint> {
@@ -121,6 +126,12 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/c/{slug}/contact", Nothing, c("/contact"), &[]);
     let called = [("seat", seat), ("channel", "called")];
     add("POST", "/c/{slug}/contact", Nothing, c("/contact"), &called);
+    let letter = &things.letter;
+    add("GET", "/c/{slug}/letters/{letter}", Nothing, letter.clone(), &[]);
+    add("POST", "/c/{slug}/letters/{letter}", Nothing, letter.clone(), &[("name", "")]);
+    add("GET", "/c/{slug}/letters/{letter}/sent", Nothing, format!("{letter}/sent"), &[]);
+    add("GET", "/letters/{token}", Nothing, things.co_signature.clone(), &[]);
+    add("POST", "/letters/{token}", Nothing, things.co_signature.clone(), &[("do", "quiet")]);
     add("GET", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("POST", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("GET", "/news/{token}", Nothing, things.news.clone(), &[]);
@@ -215,6 +226,16 @@ fn table(things: &Things) -> Vec<Endpoint> {
     let (route, asks, path) = own("/admin/c/{slug}/bodies/{id}", &format!("/bodies/{body}"));
     add("GET", route, asks, path.clone(), &[]);
     add("POST", route, asks, path, &[("name", "")]);
+    let (route, asks, path) = own("/admin/c/{slug}/letters", "/letters");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &[("title", "A second letter"), ("language", "en")]);
+    let editor = &things.letter_editor;
+    let write = [("do", "finish")];
+    add("GET", "/admin/c/{slug}/letters/{id}", OwnRole("organizer"), editor.clone(), &[]);
+    add("POST", "/admin/c/{slug}/letters/{id}", OwnRole("organizer"), editor.clone(), &write);
+    let (route, list) = ("/admin/c/{slug}/letters/{id}/co-signers", format!("{editor}/co-signers"));
+    add("GET", route, OwnRole("organizer"), list.clone(), &[]);
+    add("POST", route, OwnRole("organizer"), list, &[("do", "invite"), ("rows", "Another Union")]);
     add("GET", "/admin/c/{slug}/contact", OwnRole("viewer"), desk("/contact"), &[]);
     let texts = [("body", body), ("subject_en", "Docket 0617")];
     add("POST", "/admin/c/{slug}/contact", OwnRole("organizer"), desk("/contact"), &texts);
@@ -450,6 +471,8 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         let mails = server.all_mails().await;
         let partner_mail = mails.iter().find(|mail| mail.to == "tess@tenants.example").unwrap();
         let partner = value_of(&server.get_as(&owner, &partners).await.text, "partner").unwrap();
+        let letter = circulate(&server, &owner, &slug, &[]).await;
+        let co_signed = letter.co_sign(&server, &[]).await;
         let things = Things {
             statement: statement.to_string(),
             news: {
@@ -461,6 +484,9 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
             host_invitation: host_link().await,
             partner_page: link(partner_mail, "/partners/"),
             partner,
+            letter: letter.page,
+            letter_editor: letter.editor,
+            co_signature: link(&co_signed, "/letters/"),
             heard_at: drive.hearing.to_string(),
             draft,
             shared: shared.unwrap(),
