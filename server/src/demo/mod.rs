@@ -7,6 +7,7 @@ mod content;
 mod kit;
 mod people;
 mod places;
+mod record;
 mod testimony;
 
 use std::collections::{BTreeMap, HashMap};
@@ -74,6 +75,7 @@ fn wrong(what: impl std::fmt::Display) -> DemoFailed {
 /// Loads the demo with so many signatures under its first campaign; tells how many percent are done.
 pub async fn load(
     store: &Store,
+    storage: &std::path::Path,
     now: Timestamp,
     signatures: usize,
     password_hash: String,
@@ -118,6 +120,7 @@ pub async fn load(
         if campaign.slug == "testimony-drive" {
             testimony::load(store, id, now).await?;
         }
+        record::load(store, storage, &content, &campaign.slug, id).await?;
         let ended = closes.filter(|_| campaign.state.has_ended());
         store.campaigns().load_state(id, campaign.state, ended).await?;
     }
