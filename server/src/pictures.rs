@@ -12,10 +12,13 @@ use image::{
     DynamicImage, ImageDecoder, ImageEncoder as _, ImageError, Limits, RgbImage, RgbaImage, imageops,
 };
 use redress_domain::{Media, UploadKind};
+use redress_store::Upload;
 use resvg::usvg::{self, roxmltree};
 use resvg::{tiny_skia, usvg::ImageHrefResolver};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Semaphore;
+
+use crate::shelf::{Shelf, ShelfFault};
 
 /// The longest side and the most pixels: what phones and cameras take.
 const LONGEST_SIDE: u32 = 12_000;
@@ -86,6 +89,11 @@ impl Drawn {
     pub fn sha256(&self) -> String {
         hex::encode(Sha256::digest(&self.bytes))
     }
+}
+
+/// A picture's file.
+pub async fn read(storage: &std::path::Path, upload: &Upload) -> Result<Bytes, ShelfFault> {
+    Shelf::open(storage)?.get(&upload.path).await
 }
 
 /// Draws a picture anew, on a thread for such work.

@@ -163,17 +163,44 @@ impl Outcomes<'_> {
         places: &[RelatedPlace],
     ) -> Result<(), OutcomeRefused> {
         let transaction = db::begin(&self.0.db).await.map_err(Error::from)?;
-        let now = millis(self.0.now());
         let from = state_of(&transaction, id).await?;
         let fits = !matches!(from, CampaignState::Draft | CampaignState::Review | CampaignState::Archived);
         if !fits {
             return Err(OutcomeRefused::NotFromHere(from));
         }
+        let kind_before = self.write(&transaction, id, told, places).await?;
+        let entry = entry(author, id, "outcome-recorded", &kind_before, told.kind.as_str());
+        audit::append(&transaction, self.0.now(), entry).await.map_err(OutcomeRefused::Store)?;
+        let ended = self.set_state(&transaction, author, id, from, told.kind.state()).await?;
+        transaction.commit().await.map_err(Error::from)?;
+        if ended {
+            self.0.blur_days(id).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes the outcome of a campaign that ended elsewhere (the demo); its state is set apart.
+    pub async fn load(&self, id: CampaignId, told: &Outcome, places: &[RelatedPlace]) -> Result<(), Error> {
+        let transaction = db::begin(&self.0.db).await?;
+        self.write(&transaction, id, told, places).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Writes the row and the places; gives the kind there was before.
+    async fn write(
+        &self,
+        db: &impl ConnectionTrait,
+        id: CampaignId,
+        told: &Outcome,
+        places: &[RelatedPlace],
+    ) -> Result<String, Error> {
+        let now = millis(self.0.now());
         let json = |value: Result<String, serde_json::Error>| value.map_err(|_| Error::Row("outcome"));
         let (texts, links) =
             (json(serde_json::to_string(&told.texts))?, json(serde_json::to_string(&told.links))?);
         let follow_on = told.follow_on.map(|id| id.0);
-        let before = outcome::Entity::find_by_id(id.0).one(&transaction).await.map_err(Error::from)?;
+        let before = outcome::Entity::find_by_id(id.0).one(db).await?;
         if before.is_some() {
             outcome::Entity::update_many()
                 .col_expr(outcome::Column::Kind, Expr::value(told.kind.as_str()))
@@ -183,9 +210,8 @@ impl Outcomes<'_> {
                 .col_expr(outcome::Column::FollowOnId, Expr::value(follow_on))
                 .col_expr(outcome::Column::ChangedAt, Expr::value(now))
                 .filter(outcome::Column::CampaignId.eq(id.0))
-                .exec(&transaction)
-                .await
-                .map_err(Error::from)?;
+                .exec(db)
+                .await?;
         } else {
             let row = outcome::ActiveModel {
                 campaign_id: Set(id.0),
@@ -197,18 +223,10 @@ impl Outcomes<'_> {
                 created_at: Set(now),
                 changed_at: Set(now),
             };
-            outcome::Entity::insert(row).exec_without_returning(&transaction).await.map_err(Error::from)?;
+            outcome::Entity::insert(row).exec_without_returning(db).await?;
         }
-        write_places(&transaction, id, places).await?;
-        let kind_before = before.map(|row| row.kind).unwrap_or_default();
-        let entry = entry(author, id, "outcome-recorded", &kind_before, told.kind.as_str());
-        audit::append(&transaction, self.0.now(), entry).await?;
-        let ended = self.set_state(&transaction, author, id, from, told.kind.state()).await?;
-        transaction.commit().await.map_err(Error::from)?;
-        if ended {
-            self.0.blur_days(id).await?;
-        }
-        Ok(())
+        write_places(db, id, places).await?;
+        Ok(before.map(|row| row.kind).unwrap_or_default())
     }
 
     /// Takes the outcome back: the campaign is closed, and no more than that. Votes and places stay.

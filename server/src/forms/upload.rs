@@ -13,7 +13,7 @@ use redress_store::{NewUpload, Upload};
 
 use super::Fields;
 use super::session::AtDesk;
-use crate::pictures::{Drawn, PictureRefused, redraw};
+use crate::pictures::{self, Drawn, PictureRefused, redraw};
 use crate::shelf::Shelf;
 use crate::web::form::Files;
 use crate::web::{App, Refusal};
@@ -177,7 +177,8 @@ pub async fn show(
     if !public && !own {
         return Err(Refusal::NotFound);
     }
-    let bytes = shelf(&app)?.get(&upload.path).await.map_err(|error| Refusal::broken(&error))?;
+    let bytes = pictures::read(&app.settings.storage, &upload).await;
+    let bytes = bytes.map_err(|error| Refusal::broken(&error))?;
     let mut response = Body::from(bytes).into_response();
     let headers = response.headers_mut();
     // The id is of these very pixels: another picture has another.

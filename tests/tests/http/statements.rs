@@ -340,10 +340,6 @@ async fn what_is_said_is_text_and_runs_nothing() {
         wrong.push(("language", typed));
         wrong.retain(|(name, value)| *name != "language" || value != &"en");
         seen.push(server.post_files(&owner, &edit, &wrong, &[]).await.text);
-        for page in &seen {
-            let lower = page.to_lowercase();
-            assert!(!lower.contains("<script>alert") && !lower.contains("onerror=alert"), "{typed}");
-        }
         let shapes: Vec<Vec<String>> = seen.iter().map(|page| without_ids(shape(page))).collect();
         match &plain {
             None => plain = Some(shapes),
