@@ -27,9 +27,15 @@ pub mod markup;
 #[cfg(feature = "ssr")]
 pub mod mine;
 #[cfg(feature = "ssr")]
+pub mod news;
+#[cfg(feature = "ssr")]
 pub mod outbox;
 #[cfg(feature = "ssr")]
+pub mod outcome;
+#[cfg(feature = "ssr")]
 pub mod packet;
+#[cfg(feature = "ssr")]
+pub mod partner;
 #[cfg(feature = "ssr")]
 pub mod parts;
 #[cfg(feature = "ssr")]
@@ -42,6 +48,8 @@ pub mod refusal;
 pub mod session;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod statement;
 #[cfg(feature = "ssr")]
 pub mod testimony;
 #[cfg(feature = "ssr")]

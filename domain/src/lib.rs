@@ -9,6 +9,7 @@ mod exclusion;
 mod flags;
 mod form;
 mod hearing;
+mod host;
 mod ids;
 mod language;
 mod letter;
@@ -16,19 +17,24 @@ mod locale;
 mod member;
 mod message;
 mod name;
+mod news;
 mod organization;
+mod outcome;
 mod outline;
 mod own_words;
+mod partner;
 mod petition;
 mod place;
 mod ports;
 mod signature;
 mod slug;
 mod speaking;
+mod statement;
 mod tally;
 mod testimony;
 mod text;
 mod tracker;
+mod upload;
 mod word_count;
 
 pub use body::{BodyKind, DeliveryProfile, FileFormat};
@@ -39,6 +45,7 @@ pub use exclusion::ExclusionState;
 pub use flags::{Flagged, flags, kinds};
 pub use form::{FieldError, FieldErrors};
 pub use hearing::{CutOff, HearingState, LocalTime, MatterState, Which, is_on_time};
+pub use host::{HostRight, HostRights, InvalidRights};
 pub use ids::*;
 pub use language::{InvalidLanguage, Language};
 pub use letter::{
@@ -47,11 +54,20 @@ pub use letter::{
 };
 pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
-pub use message::{Message, Recipient};
+pub use message::{Message, NewsReader, Recipient};
 pub use name::{InvalidName, PersonName};
+pub use news::{LONGEST_NEWS, LONGEST_SUBJECT, NewsState, NewsText, read_news};
 pub use organization::OrganizationKind;
+pub use outcome::{
+    Ballot, BallotError, Choice, LONGEST_OUTCOME, LONGEST_OUTCOME_LINE, OutcomeKind, count as count_ballots,
+    read_ballots,
+};
 pub use outline::{Drawn, Outline, simplified};
 pub use own_words::{FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, form_letters, own_words};
+pub use partner::{
+    FEWEST_LISTED, InvalidList, InvalidWording, LONGEST_WORDING, MOST_LISTED, Overlap, PartnerState,
+    WordingState, Wordings, listed, overlap, wording,
+};
 pub use petition::{InvalidPetition, PetitionText};
 pub use place::{InvalidZip, Residency, Zip};
 pub use ports::{Clock, Random};
@@ -61,6 +77,7 @@ pub use signature::{
 };
 pub use slug::{InvalidSlug, Slug};
 pub use speaking::{ReadAloud, USUAL_MINUTES, moved, starts, words_per_minute};
+pub use statement::{LONGEST_STATEMENT, LONGEST_STATEMENT_LINE, RawStatement, StatementDraft, attribution};
 pub use tally::{Tally, TallyMismatch};
 pub use testimony::{
     Affiliation, Flag, HearingRule, RawTestimonyForm, SavedBy, Speaking, Stance, SuggestionState,
@@ -74,6 +91,7 @@ pub use tracker::{
     PlaceStatusCode, RawPlace, RowError, Tile, Tone, find_status, lay_out_tiles, plan_places, read_rows,
     short_name, status_letters,
 };
+pub use upload::{LONGEST_PICTURE_LINE, Media, UploadKind};
 pub use word_count::count_words;
 
 /// Makes a field-less enum that is stored, sent and shown under one kebab-free name per variant.

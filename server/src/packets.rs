@@ -5,9 +5,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use jiff::Timestamp;
-use object_store::local::LocalFileSystem;
-use object_store::path::Path as ObjectPath;
-use object_store::{ObjectStoreExt as _, PutPayload};
 use redress_app::words::{Value as WordValue, Words as Messages};
 use redress_domain::{
     CutOff, DeliveryProfile, ExclusionState, Fingerprint, Hold, Locale, MatterId, Residency, Sheet,
@@ -21,6 +18,7 @@ use redress_packet::{
 use redress_store::{Campaign, Packet, Slice, Store, Testimony};
 
 use crate::models::text_hash;
+use crate::shelf::{Shelf, ShelfFault};
 
 /// Why there is no packet.
 #[derive(Debug, thiserror::Error)]
@@ -32,8 +30,8 @@ pub enum PacketFailed {
     #[error(transparent)]
     Build(#[from] redress_packet::BuildError),
     /// The object store.
-    #[error("the packet could not be stored: {0}")]
-    Storage(#[from] object_store::Error),
+    #[error(transparent)]
+    Storage(#[from] ShelfFault),
     /// The disk.
     #[error("the packet could not be written: {0}")]
     Disk(#[from] std::io::Error),
@@ -235,6 +233,8 @@ pub async fn take_snapshot(
         },
         testimonies,
         testimony_tally,
+        letters: Vec::new(),
+        statements: Vec::new(),
     })
 }
 
@@ -372,38 +372,6 @@ pub async fn write(
     .map_err(|error| PacketFailed::Worker(error.to_string()))?
 }
 
-/// Where packets are kept.
-pub struct Shelf {
-    files: LocalFileSystem,
-    folder: PathBuf,
-}
-
-impl Shelf {
-    /// In this folder, which is made if it is not there.
-    pub fn open(folder: &std::path::Path) -> Result<Self, PacketFailed> {
-        std::fs::create_dir_all(folder)?;
-        Ok(Self { files: LocalFileSystem::new_with_prefix(folder)?, folder: folder.to_owned() })
-    }
-
-    /// A packet's bytes.
-    pub async fn get(&self, path: &str) -> Result<bytes::Bytes, PacketFailed> {
-        Ok(self.files.get(&ObjectPath::from(path)).await?.bytes().await?)
-    }
-
-    /// Removes a packet; one that is gone already is gone.
-    pub async fn remove(&self, path: &str) -> Result<(), PacketFailed> {
-        match self.files.delete(&ObjectPath::from(path)).await {
-            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    async fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), PacketFailed> {
-        self.files.put(&ObjectPath::from(path), PutPayload::from(bytes)).await?;
-        Ok(())
-    }
-}
-
 /// Takes packets off the shelf whose campaigns have forgotten their people.
 pub async fn forget(store: &Store, shelf: &std::path::Path) -> Result<(), PacketFailed> {
     for (id, path) in store.packets().of_forgotten().await? {
@@ -427,8 +395,8 @@ pub async fn build(
     let snapshot = take_snapshot(store, &campaign, packet.locale, packet.slice, packet.taken_at).await?;
     let counts = (snapshot.signatures.len() as u64, snapshot.testimonies.len() as u64);
     let profile = profile_of(store, &campaign).await?;
-    let file = shelf.folder.join(format!(".{}.building", packet.id));
-    let built = write(snapshot, profile, file.clone(), shelf.folder.clone(), progress).await;
+    let file = shelf.folder().join(format!(".{}.building", packet.id));
+    let built = write(snapshot, profile, file.clone(), shelf.folder().to_owned(), progress).await;
     let moved = match &built {
         Ok(_) => std::fs::read(&file).map_err(PacketFailed::from),
         Err(_) => Ok(Vec::new()),

@@ -1,5 +1,6 @@
 //! Every address of Redress, and what each request passes on its way.
-//! A role is asked in the handler's first line, and only there; who may do what is in `domain::Role`.
+//! A role is asked in the handler's first line, and only there; who may do what is in `domain::Role` and, where
+//! several organizations host a campaign, in `domain::HostRights`.
 
 use std::time::Duration;
 
@@ -16,8 +17,21 @@ use crate::forms::*;
 use crate::metrics;
 use crate::web::{App, Prefix, form, headers, refusal};
 
-/// A form that takes longer is not being sent by a person.
+/// What takes longer to answer, once it is read, is not going to be.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+
+/// The pages whose forms may hold pictures or other files, whatever their prefix of a language.
+const WITH_PICTURES: &[&str] =
+    &["/admin/c/{slug}/statements/new", "/admin/c/{slug}/statements/{id}", "/admin/c/{slug}/outcome"];
+
+/// Whether a route takes a form with pictures.
+pub fn takes_pictures(route: &str) -> bool {
+    WITH_PICTURES.contains(&route)
+        || Locale::ALL.iter().any(|locale| {
+            let rest = route.strip_prefix('/').and_then(|route| route.strip_prefix(locale.code()));
+            rest.is_some_and(|rest| WITH_PICTURES.contains(&rest))
+        })
+}
 
 /// The pages of residents, in the language of their prefix.
 fn public(prefix: Prefix) -> Router<App> {
@@ -25,6 +39,9 @@ fn public(prefix: Prefix) -> Router<App> {
         .route("/c/{slug}", get(campaign::show))
         .route("/c/{slug}/sign", get(petition::show).post(petition::sign))
         .route("/c/{slug}/sign/sent", get(petition::sent))
+        .route("/embed/{slug}", get(embed::show).post(embed::sign))
+        .route("/embed/{slug}/sent", get(embed::sent))
+        .route("/partners/{token}", get(partners::show).post(partners::act))
         .route("/c/{slug}/testimony", get(testimony::show).post(testimony::submit))
         .route("/c/{slug}/testimony/sent", get(testimony::sent))
         .route("/testimony/{token}", get(testimony::show_mine).post(testimony::change))
@@ -37,10 +54,12 @@ fn public(prefix: Prefix) -> Router<App> {
         .route("/letters/{token}", get(letters::show_own).post(letters::answer))
         .route("/c/{slug}/kit", get(kit::list))
         .route("/c/{slug}/kit/{piece}", get(kit::show).post(kit::fill))
+        .route("/c/{slug}/press", get(statement::press))
         .route("/c/{slug}/places", get(places::show))
         .route("/c/{slug}/places.csv", get(places::csv))
         .route("/c/{slug}/places.atom", get(places::feed))
         .route("/confirm/{token}", get(confirm::show).post(confirm::confirm))
+        .route("/news/{token}", get(news::show_leave).post(news::leave))
         .route("/mine/{token}", get(mine::show).post(mine::change))
         .route("/mine/{token}/unsubscribe", get(mine::unsubscribe_page).post(mine::unsubscribe))
         .layer(Extension(prefix))
@@ -53,6 +72,7 @@ fn admin() -> Router<App> {
         .route("/admin/logout", post(session::log_out))
         .route("/admin/setup/{token}", get(session::show_setup).post(session::set_up))
         .route("/admin/invitation/{token}", get(session::show_invitation).post(session::accept))
+        .route("/admin/hosts/{token}", get(hosts::invited).post(hosts::accept))
         .route("/admin/members", get(members::show).post(members::invite))
         .route("/admin/members/{id}", post(members::change))
         .route("/admin/account", get(account::show).post(account::change))
@@ -84,6 +104,13 @@ fn admin() -> Router<App> {
             get(letters::show_circulation).post(letters::circulate),
         )
         .route("/admin/c/{slug}/contact", get(contact::desk).post(contact::save))
+        .route("/admin/c/{slug}/statements", get(statement::list).post(statement::decide))
+        .route("/admin/c/{slug}/statements/new", get(statement::show_new).post(statement::create))
+        .route("/admin/c/{slug}/statements/{id}", get(statement::show).post(statement::save))
+        .route("/admin/c/{slug}/outcome", get(outcome::show).post(outcome::write))
+        .route("/admin/c/{slug}/news", get(news::show).post(news::write))
+        .route("/admin/c/{slug}/partners", get(partners::desk).post(partners::manage))
+        .route("/admin/c/{slug}/hosts", get(hosts::show).post(hosts::change))
         .route("/admin/c/{slug}/packet", get(packet::show).post(packet::ask))
         .route("/admin/c/{slug}/packet/{id}", get(packet::download))
         .layer(Extension(Prefix::default()))
@@ -95,11 +122,13 @@ pub fn router(app: App) -> Router {
         .route("/", get(campaign::home).layer(Extension(Prefix::default())))
         .merge(public(Prefix::default()))
         .merge(admin())
+        .route("/media/{file}", get(upload::show))
         .route("/do/{name}", get(islands::answer).post(islands::answer))
         .route("/outbox", get(outbox::list))
         .route("/outbox/{id}", get(outbox::read))
         .route("/outbox/{id}/html", get(outbox::html))
         .route("/assets/{*file}", get(crate::assets::serve))
+        .route("/embed.js", get(embed::script))
         .route("/favicon.ico", get(crate::assets::favicon))
         .route("/health/live", get(|| async { "alive\n" }))
         .route("/health/ready", get(ready));
@@ -112,9 +141,9 @@ pub fn router(app: App) -> Router {
     let router = router
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::disable())
-        .layer(middleware::from_fn(form::read_whole))
-        .layer(middleware::from_fn(headers::refuse_other_sites))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
+        .layer(middleware::from_fn_with_state(app.clone(), form::read_whole))
+        .layer(middleware::from_fn(headers::refuse_other_sites))
         .layer(middleware::from_fn_with_state(app.clone(), refusal::explain))
         .layer(CompressionLayer::new().br(true).gzip(true))
         .layer(middleware::from_fn_with_state(app.clone(), headers::set));

@@ -14,7 +14,8 @@ use sea_orm::{
 };
 
 use crate::entity::{
-    campaign, co_signature, hearing, outbox as outbox_row, signature, testimony, testimony_version,
+    campaign, co_signature, hearing, outbox as outbox_row, overlap_list, partner, signature, testimony,
+    testimony_version,
 };
 use crate::tally::Deltas;
 use crate::{Author, Entry, Error, Signer, Store, audit, db, millis, seal};
@@ -52,7 +53,7 @@ impl Store {
                 + self.letters().expire_unconfirmed(self.before(FORGET_AFTER)).await?,
             forgotten: self.forget().await?,
         };
-        if swept.expired + swept.forgotten > 0 {
+        if swept.expired + swept.forgotten + self.drop_lists().await? > 0 {
             self.leave_no_trace().await?;
         }
         Ok(swept)
@@ -317,6 +318,27 @@ impl Store {
         Ok(gone.len() as u64)
     }
 
+    /// The contacts of partners of a campaign whose retention is over; their links open nothing from now on.
+    async fn forget_partners(&self, campaign: uuid::Uuid) -> Result<u64, Error> {
+        let forgotten = partner::Entity::update_many()
+            .col_expr(partner::Column::Sealed, Expr::value(Option::<Vec<u8>>::None))
+            .col_expr(partner::Column::MailboxHash, Expr::value(Option::<Vec<u8>>::None))
+            .filter(partner::Column::CampaignId.eq(campaign))
+            .filter(partner::Column::Sealed.is_not_null())
+            .exec(&self.db)
+            .await?;
+        Ok(forgotten.rows_affected)
+    }
+
+    /// Lists that partners left for a day; tells how many.
+    async fn drop_lists(&self) -> Result<u64, Error> {
+        let dropped = overlap_list::Entity::delete_many()
+            .filter(overlap_list::Column::LeftAt.lte(self.before(crate::partners::LIST_KEPT)))
+            .exec(&self.db)
+            .await?;
+        Ok(dropped.rows_affected)
+    }
+
     /// Every writer of a campaign whose retention is over.
     async fn forget_testimony(&self, campaign: uuid::Uuid) -> Result<u64, Error> {
         let transaction = db::begin(&self.db).await?;
@@ -380,6 +402,8 @@ impl Store {
                 .await?
                 .rows_affected;
             forgotten += self.forget_testimony(row.id).await?;
+            crate::news::forget(&self.db, row.id).await?;
+            forgotten += self.forget_partners(row.id).await?;
             forgotten += self.letters().forget_campaign(CampaignId(row.id)).await?;
             campaign::Entity::update_many()
                 .col_expr(campaign::Column::ForgottenAt, Expr::value(Some(millis(self.now()))))
@@ -398,5 +422,6 @@ fn forget_person(update: sea_orm::UpdateMany<signature::Entity>) -> sea_orm::Upd
         .col_expr(signature::Column::NameHash, Expr::value(Option::<Vec<u8>>::None))
         .col_expr(signature::Column::Slot, Expr::value(Option::<i16>::None))
         .col_expr(signature::Column::CommentReason, Expr::value(Option::<Vec<u8>>::None))
+        .col_expr(signature::Column::WordingId, Expr::value(Option::<uuid::Uuid>::None))
         .col_expr(signature::Column::Zip, Expr::value(""))
 }

@@ -9,6 +9,7 @@ pub mod html;
 pub mod letters;
 pub mod logs;
 mod mailbox;
+pub mod pictures;
 mod server;
 pub mod testimony;
 pub mod writing;

@@ -51,8 +51,14 @@ pub struct CampaignView {
     pub letters: Vec<LetterLine>,
     /// Who hosts it.
     pub hosts: Vec<HostView>,
+    /// Who brings their people, in the order of the alphabet.
+    pub partners: Vec<HostView>,
     /// Hearings, matters and yearly dates; empty on pages that tell nothing of them.
     pub hearings: crate::hearing::PublicHearings,
+    /// How it ended, once that is recorded.
+    pub record: Option<crate::outcome::RecordView>,
+    /// Statements, in the campaign's order.
+    pub statements: Vec<crate::statement::StatementView>,
     /// Today, in the campaign's time zone.
     pub today: Date,
     /// The page's whole address without language, for sharing.
@@ -186,5 +192,11 @@ impl CampaignView {
     pub fn path(&self, locale: Locale, rest: &str) -> String {
         let first = self.languages.first().copied().unwrap_or(locale);
         crate::shell::path(locale, first, &format!("/c/{}{rest}", self.slug))
+    }
+
+    /// The same for the form in a frame: `/es/embed/{slug}`.
+    pub fn embed_path(&self, locale: Locale, rest: &str) -> String {
+        let first = self.languages.first().copied().unwrap_or(locale);
+        crate::shell::path(locale, first, &format!("/embed/{}{rest}", self.slug))
     }
 }

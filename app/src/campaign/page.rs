@@ -35,6 +35,8 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
             {lede(words, view)}
             {beside(words, view, sign)}
             <article class="story">
+                {crate::outcome::of_campaign(words, view)}
+                {ended_statements(words, view)}
                 <p class="ask">{view.ask.clone()}</p>
                 <div class="prose" inner_html=markup::story(&view.story)></div>
                 {text::petition(words, view)}
@@ -44,9 +46,11 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
                 {letters(words, view)}
                 {tools(words, view)}
                 {times(words, view)}
+                {going_statements(words, view)}
                 {recent(words, view)}
                 {comments(words, view)}
                 {hosts(words, &view.hosts)}
+                {partners(words, &view.partners)}
                 <section>
                     <h2>{words.say("campaign-share-heading")}</h2>
                     <Share words title=view.title.clone() url=view.share_url.clone()/>
@@ -55,6 +59,15 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What is said of the end stands beside the end; until then the petition comes first.
+fn ended_statements(words: Words, view: &CampaignView) -> Option<AnyView> {
+    view.record.as_ref().and_then(|_| crate::statement::section(words, view))
+}
+
+fn going_statements(words: Words, view: &CampaignView) -> Option<AnyView> {
+    if view.record.is_some() { None } else { crate::statement::section(words, view) }
 }
 
 /// Where it stands, to whom it goes, and what it is.
@@ -66,6 +79,7 @@ fn lede(words: Words, view: &CampaignView) -> AnyView {
                 <span>{view.target_line.clone()}</span>
             </p>
             <h1>{view.title.clone()}</h1>
+            {view.record.as_ref().map(|record| crate::outcome::headline(words, record))}
             <p class="standfirst">{view.standfirst.clone()}</p>
         </header>
     }
@@ -257,17 +271,35 @@ fn comments(words: Words, view: &CampaignView) -> Option<AnyView> {
         .map(IntoAny::into_any)
 }
 
-fn hosts(words: Words, hosts: &[HostView]) -> Option<AnyView> {
-    let names: Vec<_> = hosts
+fn names(organizations: &[HostView]) -> Vec<AnyView> {
+    organizations
         .iter()
-        .map(|host| {
-            let name = host.name.clone();
-            match host.site.clone() {
+        .map(|organization| {
+            let name = organization.name.clone();
+            match organization.site.clone() {
                 Some(site) => view! { <li><a href=site rel="noopener">{name}</a></li> }.into_any(),
                 None => view! { <li>{name}</li> }.into_any(),
             }
         })
-        .collect();
+        .collect()
+}
+
+/// Smaller than the hosts: there may be dozens.
+fn partners(words: Words, partners: &[HostView]) -> Option<AnyView> {
+    (!partners.is_empty())
+        .then(|| {
+            view! {
+                <section>
+                    <h2>{words.say("campaign-partners-heading")}</h2>
+                    <ul class="partner-names">{names(partners)}</ul>
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
+}
+
+fn hosts(words: Words, hosts: &[HostView]) -> Option<AnyView> {
+    let names = names(hosts);
     (!names.is_empty())
         .then(|| {
             view! {

@@ -4,15 +4,17 @@
 mod coordination;
 mod kinds;
 mod letter;
+mod news;
 mod testimony;
 
 use leptos::prelude::*;
 use redress_domain::Locale;
 
 pub use coordination::{When, returned_reminder, speaker_reminder, testimony_returned};
-pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, reminder};
+pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, partner_invitation, reminder};
 pub use letter::{AboutLetter, co_signature_counts, confirm_co_signature, letter_changed, letter_invitation};
-pub use testimony::{AboutTestimony, confirm_testimony, testimony_link};
+pub use news::{AboutNews, news};
+pub use testimony::{AboutTestimony, confirm_testimony, testimony_link, testimony_reminder};
 
 /// A mail, before it has a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,6 +141,18 @@ mod tests {
         }
     }
 
+    fn about_news(leave: Option<&str>) -> AboutNews {
+        AboutNews {
+            name: Some("Ana <b>Díaz</b>".to_owned()),
+            title: "Stop the purchase".to_owned(),
+            hosts: "Bay Civil Liberties Union".to_owned(),
+            subject: "The purchase is <b>off</b>".to_owned(),
+            text: "It was withdrawn.\n\nOn <b>Monday</b> we say more.".to_owned(),
+            campaign_url: "https://r.example/c/stop".to_owned(),
+            leave_url: leave.map(str::to_owned),
+        }
+    }
+
     fn about_letter() -> AboutLetter {
         AboutLetter {
             name: Some("Ana <b>Díaz</b>".to_owned()),
@@ -177,7 +191,17 @@ mod tests {
                             words: 304,
                         },
                     ),
+                    news(words, &about_news(Some("https://r.example/news/abc"))),
+                    news(words, &about_news(None)),
                     testimony_link(words, &AboutTestimony { hearing: None, ..about_testimony() }),
+                    partner_invitation(
+                        words,
+                        Some("Ana <b>Díaz</b>"),
+                        "Tenants United",
+                        "Bay Civil Liberties Union",
+                        "Stop the purchase",
+                        "https://r.example/partners/xyz",
+                    ),
                     letter_invitation(words, &about_letter(), "https://r.example/letters/xyz"),
                     confirm_co_signature(
                         words,

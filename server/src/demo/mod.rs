@@ -6,8 +6,10 @@ mod bodies;
 mod content;
 mod kit;
 mod letters;
+mod partners;
 mod people;
 mod places;
+mod record;
 mod testimony;
 
 use std::collections::{BTreeMap, HashMap};
@@ -75,6 +77,7 @@ fn wrong(what: impl std::fmt::Display) -> DemoFailed {
 /// Loads the demo with so many signatures under its first campaign; tells how many percent are done.
 pub async fn load(
     store: &Store,
+    storage: &std::path::Path,
     now: Timestamp,
     signatures: usize,
     password_hash: String,
@@ -120,6 +123,8 @@ pub async fn load(
         if campaign.slug == "testimony-drive" {
             testimony::load(store, id, now).await?;
         }
+        partners::load(store, &campaign.slug, id, &organizations).await?;
+        record::load(store, storage, &content, &campaign.slug, id).await?;
         let ended = closes.filter(|_| campaign.state.has_ended());
         letters::load(store, author, &campaign.slug, id, ended, today, &zone).await?;
         store.campaigns().load_state(id, campaign.state, ended).await?;
@@ -340,6 +345,7 @@ fn incoming(campaign: &Campaign, form: SignForm, locale: Locale) -> Incoming {
         locale,
         form,
         hold: None,
+        wording: None,
     }
 }
 

@@ -11,14 +11,15 @@ use redress_store::{BodyRecord, Campaign, Entry, PacketState};
 use super::Fields;
 use super::desk::{WORDS, own, title};
 use super::session::AtDesk;
-use crate::packets::{Shelf, profile_of};
+use crate::packets::profile_of;
+use crate::shelf::Shelf;
 use crate::web::client::see_other;
 use crate::web::{App, Refusal};
 
 /// `GET /admin/c/{slug}/packet`
 pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) -> Result<Response, Refusal> {
     at.may(Action::MakePacket)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     page(&app, &at, campaign, StatusCode::OK).await
 }
 
@@ -148,7 +149,7 @@ pub async fn ask(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::MakePacket)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let slice = match fields.get("slice") {
         "" => redress_store::Slice::All,
         other => other.parse().map_err(|_| Refusal::Form)?,
@@ -180,7 +181,7 @@ pub async fn download(
     Path((slug, id)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
     at.may(Action::MakePacket)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let id: PacketId = id.parse().map_err(|_| Refusal::NotFound)?;
     let packet = app.store.packets().find(id).await?.filter(|packet| packet.campaign == campaign.id);
     let packet = packet.ok_or(Refusal::NotFound)?;

@@ -8,8 +8,8 @@ use std::time::Duration;
 use futures::StreamExt as _;
 use redress_app::mail::MailView;
 use redress_domain::{
-    CampaignId, CoSignatureId, CoSignatureState, HearingState, Message, SignatureState, Speaking, Standing,
-    TestimonyId, TestimonyState, USUAL_MINUTES, words_per_minute,
+    CampaignId, CoSignatureId, CoSignatureState, HearingState, Message, NewsId, NewsReader, PartnerId,
+    SignatureState, Speaking, Standing, TestimonyId, TestimonyState, USUAL_MINUTES, words_per_minute,
 };
 use redress_store::{Campaign, Leased, TokenKind};
 use tokio_util::sync::CancellationToken;
@@ -148,8 +148,7 @@ async fn send(
     campaigns: &Campaigns,
     mail: &Leased,
 ) -> Result<Result<(), SendError>, Skip> {
-    let (view, mine) = view(app, campaigns, mail).await?;
-    let unsubscribe = mine.map(|mine| format!("{mine}/unsubscribe"));
+    let (view, unsubscribe) = view(app, campaigns, mail).await?;
     let host = app.settings.host();
     let envelope = Envelope {
         from: &app.settings.mail_from,
@@ -164,7 +163,7 @@ async fn send(
     })
 }
 
-/// What the mail says, and the signer's own page if it goes to one.
+/// What the mail says, and where one click ends what it is part of.
 async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailView, Option<String>), Skip> {
     use redress_app::mail;
     let words = redress_app::words::Words(mail.locale);
@@ -175,6 +174,7 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
         | Message::AlreadySigned { campaign, signature }
         | Message::MailboxTaken { campaign, signature } => (*campaign, *signature),
         Message::ConfirmTestimony { campaign, testimony }
+        | Message::TestimonyReminder { campaign, testimony }
         | Message::TestimonyLink { campaign, testimony }
         | Message::TestimonyReturned { campaign, testimony }
         | Message::ReturnedReminder { campaign, testimony, .. }
@@ -182,6 +182,12 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
             return testimony_view(app, campaigns, mail, *campaign, *testimony)
                 .await
                 .map(|view| (view, None));
+        }
+        Message::News { campaign, news, reader } => {
+            return news_view(app, campaigns, mail, *campaign, *news, *reader).await;
+        }
+        Message::PartnerInvitation { campaign, partner } => {
+            return partner_view(app, campaigns, mail, *campaign, *partner).await.map(|view| (view, None));
         }
         Message::LetterInvitation { campaign, co_signature }
         | Message::ConfirmCoSignature { campaign, co_signature }
@@ -220,7 +226,71 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
         Message::MailboxTaken { .. } => mail::mailbox_taken(words, &about),
         _ => return Err(Skip::Pointless),
     };
-    Ok((view, Some(about.mine_url)))
+    Ok((view, Some(format!("{}/unsubscribe", about.mine_url))))
+}
+
+/// What an update says to one who asked for it, and still does.
+async fn news_view(
+    app: &App,
+    campaigns: &Campaigns,
+    mail: &Leased,
+    campaign: CampaignId,
+    news: NewsId,
+    reader: NewsReader,
+) -> Result<(MailView, Option<String>), Skip> {
+    use redress_app::mail;
+    if !app.store.news().wants(reader).await? {
+        return Err(Skip::Pointless);
+    }
+    let campaign = campaigns.get(app, campaign).await?;
+    let news = app.store.news().find(campaign.id, news).await?.ok_or(Skip::Pointless)?;
+    let first = campaign.first_language();
+    let (locale, text) = [mail.locale, first]
+        .into_iter()
+        .find_map(|locale| Some((locale, news.texts.get(&locale)?)))
+        .ok_or(Skip::Pointless)?;
+    let leave_url = match reader {
+        NewsReader::Signer(id) => Some(link(app, TokenKind::NewsOfSignature, id)),
+        NewsReader::Writer(id) => Some(link(app, TokenKind::NewsOfTestimony, id)),
+        NewsReader::Copy => None,
+    };
+    let about = mail::AboutNews {
+        name: mail.recipient.name.clone(),
+        title: campaign.text(locale).1.title.clone(),
+        hosts: campaign.hosts.iter().map(|host| host.name.as_str()).collect::<Vec<_>>().join(", "),
+        subject: text.subject.clone(),
+        text: text.text.clone(),
+        campaign_url: app.settings.url(&redress_app::shell::path(
+            locale,
+            first,
+            &format!("/c/{}", campaign.slug),
+        )),
+        leave_url: leave_url.clone(),
+    };
+    Ok((mail::news(redress_app::words::Words(locale), &about), leave_url))
+}
+
+/// What a mail to a partner says: the link that holds when it is sent.
+async fn partner_view(
+    app: &App,
+    campaigns: &Campaigns,
+    mail: &Leased,
+    campaign: CampaignId,
+    partner: PartnerId,
+) -> Result<MailView, Skip> {
+    let words = redress_app::words::Words(mail.locale);
+    let campaign = campaigns.get(app, campaign).await?;
+    let partner = app.store.partners().find(campaign.id, partner).await?.ok_or(Skip::Pointless)?;
+    let contact = partner.contact.as_ref().ok_or(Skip::Pointless)?;
+    let host = campaign.hosts.first().ok_or(Skip::Pointless)?;
+    Ok(redress_app::mail::partner_invitation(
+        words,
+        Some(contact.name.as_str()),
+        &partner.organization,
+        &host.name,
+        &campaign.text(mail.locale).1.title,
+        &crate::forms::partners::link(app, &partner),
+    ))
 }
 
 /// What a mail about a testimony says.
@@ -253,6 +323,9 @@ async fn testimony_view(
     match &mail.message {
         Message::ConfirmTestimony { .. } if row.state == TestimonyState::Submitted => {
             Ok(mail::confirm_testimony(words, &about, &link(app, TokenKind::ConfirmTestimony, testimony)))
+        }
+        Message::TestimonyReminder { .. } if row.state == TestimonyState::Submitted => {
+            Ok(mail::testimony_reminder(words, &about, &link(app, TokenKind::ConfirmTestimony, testimony)))
         }
         Message::TestimonyLink { .. } if row.writer.is_some() => Ok(mail::testimony_link(words, &about)),
         Message::TestimonyReturned { .. } if row.state == TestimonyState::Returned => {
@@ -354,6 +427,8 @@ fn link(app: &App, kind: TokenKind, id: impl Into<Uuid>) -> String {
         TokenKind::Mine => "mine",
         TokenKind::MyTestimony | TokenKind::DraftTestimony => "testimony",
         TokenKind::SharedDraft => "drafts",
+        TokenKind::NewsOfSignature | TokenKind::NewsOfTestimony => "news",
+        TokenKind::Partner => "partners",
         TokenKind::LetterInvitation | TokenKind::CoSignature => "letters",
     };
     app.settings.url(&format!("/{path}/{token}"))

@@ -226,10 +226,7 @@ impl Letters<'_> {
             hash: Set(hash_of(&draft.text)),
             substance: Set(substance),
             note: Set(note.to_owned()),
-            author_id: Set(match author {
-                Author::Member(account, _) => Some(account.0),
-                Author::Operator | Author::Redress => None,
-            }),
+            author_id: Set(author.account().map(|account| account.0)),
             published_at: Set(millis(self.0.now())),
         };
         letter_version::Entity::insert(version).exec_without_returning(&transaction).await?;

@@ -111,10 +111,7 @@ impl Letters<'_> {
                 first_id: Set(first.0),
                 second_id: Set(second.0),
                 same: Set(same),
-                decided_by: Set(match author {
-                    Author::Member(account, _) => Some(account.0),
-                    Author::Operator | Author::Redress => None,
-                }),
+                decided_by: Set(author.account().map(|account| account.0)),
                 decided_at: Set(millis(self.0.now())),
             };
             Entity::insert(row).exec_without_returning(&transaction).await?;

@@ -124,6 +124,59 @@ async fn testify(server: &Server, slug: &str) -> Vec<String> {
     [&draft, &shared, &confirm, &mine].map(|path| path.rsplit('/').next().unwrap().to_owned()).into()
 }
 
+/// A letter that coordinators search for, read, annotate, send back and approve, and that a packet is made of.
+async fn coordinate(server: &Server, owner: &str, slug: &str) -> Vec<String> {
+    let page = format!("/c/{slug}/testimony");
+    let whole = [
+        ("do", "send"),
+        ("stance", "opposed"),
+        ("language", "de"),
+        ("text", "Tirilierend seit je, und der Dachspatz singt mit."),
+        ("name", NAME),
+        ("email", "d@kanarienvogel.example"),
+        ("zip", "02121"),
+        ("residency", "lives"),
+        ("speaking", "in-person"),
+        ("public", "on"),
+    ];
+    assert_eq!(server.post(&page, &whole).await.status, 303);
+    let mail = server.all_mails().await.pop().unwrap();
+    let (confirm, mine) = (link(&mail, "/confirm/"), link(&mail, "/testimony/"));
+    assert_eq!(server.post(&confirm, &[]).await.status, 303);
+    let queue = format!("/admin/c/{slug}/testimonies");
+    let found = server.get_as(owner, &format!("{queue}?q=Dachspatz")).await.text;
+    assert!(found.contains(NAME));
+    let start = format!("{queue}/");
+    let one = found
+        .split('"')
+        .find(|part| part.starts_with(&start) && part.len() == start.len() + 36)
+        .unwrap()
+        .to_owned();
+    let decide = async |action: &str, name: &str, value: &str| {
+        let text = server.get_as(owner, &one).await.text;
+        let seen = |name: &str| value_of(&text, name).unwrap();
+        let (state, number) = (seen("seen_state"), seen("seen_text"));
+        let fields = [("action", action), (name, value), ("seen_state", &state), ("seen_text", &number)];
+        let answer = server.post_as(owner, &one, &fields).await;
+        assert_eq!(answer.status, 303, "{action}: {}", answer.text);
+    };
+    decide("note", "note", "Kanarius rief an, Vogelweide").await;
+    decide("return", "reason", "Dachspatz: bitte ohne Nest Neun").await;
+    server.all_mails().await;
+    let text = server.get(&mine).await.text;
+    let base = value_of(&text, "base").unwrap();
+    let again = [&whole[..], &[("base", base.as_str())]].concat();
+    let sent = server.post(&mine, &again).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    decide("approve", "", "").await;
+    server.get_as(owner, &format!("{queue}/letters")).await;
+    server.get_as(owner, &format!("/admin/c/{slug}/speakers")).await;
+    let packet = server.packet(owner, slug).await;
+    assert_eq!(server.get_as(owner, &packet).await.status, 200);
+    server.all_mails().await;
+    [&confirm, &mine].map(|path| path.rsplit('/').next().unwrap().to_owned()).into()
+}
+
 /// Invited to co-sign a letter, co-signs, is vouched for, stands by a change; erased; and one that stays. Gives the
 /// links' tokens.
 async fn co_sign(server: &Server, owner: &str, slug: &str) -> Vec<String> {
@@ -245,6 +298,8 @@ async fn a_canary_walks_every_way_and_leaves_nothing_in_logs_or_rows() {
 
         tokens.extend(testify(&server, &slug).await);
         the_rows_know_nothing(&server, &tokens, "testified").await;
+        tokens.extend(coordinate(&server, &owner, &slug).await);
+        the_rows_know_nothing(&server, &tokens, "coordinated").await;
 
         tokens.extend(co_sign(&server, &owner, &slug).await);
         the_rows_know_nothing(&server, &tokens, "co-signed").await;

@@ -30,7 +30,8 @@ struct Endpoint {
 }
 
 /// Routes whose path in the table names nothing that is there.
-const NOT_THERE: &[&str] = &["/metrics", "/outbox/{id}", "/outbox/{id}/html", "/assets/{*file}"];
+const NOT_THERE: &[&str] =
+    &["/metrics", "/outbox/{id}", "/outbox/{id}/html", "/assets/{*file}", "/media/{file}"];
 
 const ORDER: [&str; 4] = ["viewer", "moderator", "organizer", "owner"];
 
@@ -58,6 +59,12 @@ struct Things {
     testimony: String,
     body: String,
     seat: String,
+    statement: String,
+    /// The link that stops the news of a campaign.
+    news: String,
+    host_invitation: String,
+    partner_page: String,
+    partner: String,
     /// The letter's page, its editor, and a signatory's own link.
     letter: String,
     letter_editor: String,
@@ -67,7 +74,8 @@ struct Things {
 fn table(things: &Things) -> Vec<Endpoint> {
     use Asks::{Nothing, OwnRole, Role};
     let Things { slug, confirm, mine, setup, invitation, member, held, signature, packet, .. } = things;
-    let Things { body, seat, hearing, heard_at, testimony, draft, shared, .. } = things;
+    let Things { body, seat, hearing, heard_at, testimony, draft, shared, statement, .. } = things;
+    let Things { host_invitation, partner_page, partner, .. } = things;
     let (body, seat, hearing) = (body.as_str(), seat.as_str(), hearing.as_str());
     let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
@@ -85,6 +93,8 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/c/{slug}/places", Nothing, c("/places"), &[]);
     add("GET", "/c/{slug}/places.csv", Nothing, c("/places.csv"), &[]);
     add("GET", "/c/{slug}/places.atom", Nothing, c("/places.atom"), &[]);
+    add("GET", "/c/{slug}/press", Nothing, c("/press"), &[]);
+    add("GET", "/media/{file}", Nothing, "/media/none.png".into(), &[]);
     add("GET", "/c/{slug}/kit", Nothing, c("/kit"), &[]);
     add("GET", "/c/{slug}/kit/{piece}", Nothing, c("/kit/letter-to-a-chief"), &[]);
     let part = [("part:your town", "Lynn"), ("action", "fill")];
@@ -92,6 +102,13 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/c/{slug}/sign", Nothing, c("/sign"), &[]);
     add("POST", "/c/{slug}/sign", Nothing, c("/sign"), &sign);
     add("GET", "/c/{slug}/sign/sent", Nothing, c("/sign/sent"), &[]);
+    let embed = format!("/embed/{slug}");
+    add("GET", "/embed/{slug}", Nothing, embed.clone(), &[]);
+    add("POST", "/embed/{slug}", Nothing, embed.clone(), &sign);
+    add("GET", "/embed/{slug}/sent", Nothing, embed + "/sent", &[]);
+    add("GET", "/embed.js", Nothing, "/embed.js".into(), &[]);
+    add("GET", "/partners/{token}", Nothing, partner_page.clone(), &[]);
+    add("POST", "/partners/{token}", Nothing, partner_page.clone(), &[("action", "list"), ("list", "x")]);
     add("GET", "/c/{slug}/hearings.ics", Nothing, c("/hearings.ics"), &[]);
     add("GET", "/c/{slug}/hearings/{file}", Nothing, c(&format!("/hearings/{hearing}.ics")), &[]);
     add("GET", "/c/{slug}/contact", Nothing, c("/contact"), &[]);
@@ -117,6 +134,8 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("POST", "/letters/{token}", Nothing, things.co_signature.clone(), &[("do", "quiet")]);
     add("GET", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("POST", "/confirm/{token}", Nothing, confirm.clone(), &[]);
+    add("GET", "/news/{token}", Nothing, things.news.clone(), &[]);
+    add("POST", "/news/{token}", Nothing, things.news.clone(), &[]);
     add("GET", "/mine/{token}", Nothing, mine.clone(), &[]);
     add("POST", "/mine/{token}", Nothing, mine.clone(), &[("action", "visibility"), ("visibility", "short")]);
     add("GET", "/mine/{token}/unsubscribe", Nothing, format!("{mine}/unsubscribe"), &[]);
@@ -220,6 +239,44 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/admin/c/{slug}/contact", OwnRole("viewer"), desk("/contact"), &[]);
     let texts = [("body", body), ("subject_en", "Docket 0617")];
     add("POST", "/admin/c/{slug}/contact", OwnRole("organizer"), desk("/contact"), &texts);
+    let (route, asks, path) = own("/admin/c/{slug}/outcome", "/outcome");
+    add("GET", route, asks, path.clone(), &[]);
+    let vote = [
+        ("action", "save-vote"),
+        ("body", "Council"),
+        ("question", "Docket 0617"),
+        ("vote_day", "2026-12-01"),
+        ("ballots", "Ana,1,yea"),
+    ];
+    add("POST", route, asks, path, &vote);
+    let (route, asks, path) = own("/admin/c/{slug}/news", "/news");
+    add("GET", route, asks, path.clone(), &[]);
+    let told = [
+        ("action", "save"),
+        ("subject_en", "News"),
+        ("text_en", "It goes on."),
+        ("subject_es", "Noticias"),
+        ("text_es", "Continúa."),
+    ];
+    add("POST", route, asks, path, &told);
+    let (route, asks, path) = own("/admin/c/{slug}/statements", "/statements");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &[("action", "show"), ("statement", statement)]);
+    let said = [("text", "Another word"), ("language", "en"), ("name", "Eve"), ("permission", "by mail")];
+    let (route, asks, path) = own("/admin/c/{slug}/statements/new", "/statements/new");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &said);
+    let (route, asks, path) = own("/admin/c/{slug}/statements/{id}", &format!("/statements/{statement}"));
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &said);
+    add("GET", "/admin/hosts/{token}", Role("owner"), host_invitation.clone(), &[]);
+    add("POST", "/admin/hosts/{token}", Role("owner"), host_invitation.clone(), &[]);
+    add("GET", "/admin/c/{slug}/hosts", OwnRole("viewer"), desk("/hosts"), &[]);
+    let invite = [("action", "invite"), ("scope", "all")];
+    add("POST", "/admin/c/{slug}/hosts", OwnRole("owner"), desk("/hosts"), &invite);
+    add("GET", "/admin/c/{slug}/partners", OwnRole("organizer"), desk("/partners"), &[]);
+    let remove = [("action", "remove"), ("partner", partner.as_str())];
+    add("POST", "/admin/c/{slug}/partners", OwnRole("organizer"), desk("/partners"), &remove);
     add("GET", "/admin/c/{slug}/packet", OwnRole("organizer"), desk("/packet"), &[]);
     add("POST", "/admin/c/{slug}/packet", OwnRole("organizer"), desk("/packet"), &[("slice", "all")]);
     add("GET", "/admin/c/{slug}/packet/{id}", OwnRole("organizer"), packet.clone(), &[]);
@@ -380,9 +437,53 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
             testimony = drive.confirmed(&server, writing).await.to_string();
         }
         server.all_mails().await;
+        let said = redress_domain::StatementDraft::parse(redress_domain::RawStatement {
+            text: "A word",
+            language: "en",
+            name: "Ana Ruiz",
+            permission: "by mail",
+            ..Default::default()
+        });
+        let statements = drive.store.statements();
+        let author = redress_store::Author::Operator;
+        let statement =
+            statements.add(author, drive.campaign, &said.unwrap(), Default::default()).await.unwrap();
+        // A joint host that sees the numbers alone, a link for another, and a partner.
+        let joint = server.member("numbers-only", "owner", "owner@numbers.example").await;
+        let hosts = format!("/admin/c/{slug}/hosts");
+        let host_link = async || {
+            let made = server.post_as(&owner, &hosts, &[("action", "invite"), ("scope", "some")]).await.text;
+            let link = made.split("/admin/hosts/").nth(1).unwrap().split('"').next().unwrap();
+            format!("/admin/hosts/{link}")
+        };
+        let joined = server.post_as(&joint, &host_link().await, &[]).await;
+        assert_eq!(joined.status, 303);
+        let partners = format!("/admin/c/{slug}/partners");
+        let invite = [
+            ("action", "invite"),
+            ("organization", "Tenants United"),
+            ("kind", "community"),
+            ("name", "Tess Tenant"),
+            ("email", "tess@tenants.example"),
+            ("locale", "en"),
+        ];
+        assert_eq!(server.post_as(&owner, &partners, &invite).await.status, 303);
+        let mails = server.all_mails().await;
+        let partner_mail = mails.iter().find(|mail| mail.to == "tess@tenants.example").unwrap();
+        let partner = value_of(&server.get_as(&owner, &partners).await.text, "partner").unwrap();
         let letter = circulate(&server, &owner, &slug, &[]).await;
         let co_signed = letter.co_sign(&server, &[]).await;
         let things = Things {
+            statement: statement.to_string(),
+            news: {
+                let id: redress_domain::SignatureId =
+                    value_of(&comments, "signature").unwrap().parse().unwrap();
+                let kind = redress_store::TokenKind::NewsOfSignature;
+                format!("/news/{}", drive.store.keys().token(kind, id))
+            },
+            host_invitation: host_link().await,
+            partner_page: link(partner_mail, "/partners/"),
+            partner,
             letter: letter.page,
             letter_editor: letter.editor,
             co_signature: link(&co_signed, "/letters/"),
@@ -435,6 +536,18 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
                 };
                 assert_eq!(call(&server, cookie, endpoint).await.status, status, "another's {role}: {what}");
             }
+            // An owner of a joint host with only numbers: what a viewer may, and not a step more.
+            match (own, least, endpoint.path.starts_with("/admin/c/")) {
+                (false, ..) | (true, "viewer", true) => {}
+                (true, _, true) => {
+                    let refused = call(&server, &joint, endpoint).await;
+                    assert_eq!(refused.status, 403, "a joint host with only numbers: {what}");
+                }
+                (true, _, false) => {
+                    let refused = call(&server, &joint, endpoint).await;
+                    assert_eq!(refused.status, 404, "a joint host's owner: {what}");
+                }
+            }
         }
         let after = everything(&server).await;
         assert!(before == after, "what is denied changes nothing");
@@ -453,6 +566,13 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         }
         assert_eq!(server.get(&progress).await.text, "null");
         assert_eq!(server.get("/do/preview?text=canary").await.text, "\"\"");
+
+        // And so is a joint host by its rights, also where the address names no campaign.
+        assert_eq!(server.get_as(&joint, &progress).await.text, "null");
+        for endpoint in table.iter().filter(|endpoint| endpoint.asks == Asks::OwnRole("viewer")) {
+            let shown = call(&server, &joint, endpoint).await;
+            assert!(matches!(shown.status, 200 | 303), "a joint host with only numbers: {}", endpoint.path);
+        }
 
         // Then all that is allowed.
         for endpoint in &table {

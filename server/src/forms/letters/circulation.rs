@@ -177,7 +177,7 @@ pub async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let letter = found(&app, &campaign, &id).await?;
     let told = match done.done.as_str() {
         "invited" => Some((false, "circular-done-invited")),
@@ -205,7 +205,7 @@ pub async fn change(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let letter = found(&app, &campaign, &id).await?;
     let letters = app.store.letters();
     let mut left = Left { typed: fields.typed(), ..Left::default() };

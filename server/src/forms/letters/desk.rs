@@ -82,7 +82,7 @@ async fn list_page(
 /// `GET /admin/c/{slug}/letters`
 pub async fn list(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     list_page(&app, &at, &campaign, StatusCode::OK, Typed::default(), FieldErrors::default()).await
 }
 
@@ -94,7 +94,7 @@ pub async fn begin(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut errors = FieldErrors::default();
     let title = title_of(&fields.typed(), &mut errors);
     let language = language_of(&fields.typed(), &mut errors);
@@ -239,7 +239,7 @@ pub async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let letter = found(&app, &campaign, &id).await?;
     let (typed, change) = stored(&campaign, &letter);
     let told = match done.done.as_str() {
@@ -310,7 +310,7 @@ pub async fn write(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let letter = found(&app, &campaign, &id).await?;
     let back = |done: &str, count: u64| {
         app.cache.refresh();
