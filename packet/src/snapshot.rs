@@ -108,8 +108,10 @@ pub struct CoSigner {
 pub struct Individual {
     /// The name, as typed.
     pub name: String,
-    /// What is said beside it: a ZIP code or a town; may be empty.
+    /// What is said beside it: what they are, and where; may be empty.
     pub place: String,
+    /// Whether an organization beside it is named only to say who the person is.
+    pub identification_only: bool,
 }
 
 /// An attributed quotation.

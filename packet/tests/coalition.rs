@@ -49,8 +49,12 @@ fn with_letter() -> Snapshot {
         published: date(2025, 11, 3),
         organizations: (0..40).map(organization).collect(),
         individuals: vec![
-            Individual { name: "Nina Orlova".to_owned(), place: "02121".to_owned() },
-            Individual { name: "張美玲".to_owned(), place: String::new() },
+            Individual {
+                name: "Nina Orlova".to_owned(),
+                place: "Teacher".to_owned(),
+                identification_only: false,
+            },
+            Individual { name: "張美玲".to_owned(), place: String::new(), identification_only: false },
         ],
         asked_again: 3,
         waiting: 1,

@@ -64,7 +64,8 @@ fn rolls(words: &Wording<'_>, letter: &CoalitionLetter) -> Vec<Roll> {
             notes.push(words.counted(key, count));
         }
     }
-    let only = letter.organizations.iter().any(|one| one.identification_only);
+    let only = letter.organizations.iter().any(|one| one.identification_only)
+        || letter.individuals.iter().any(|one| one.identification_only);
     if only {
         notes.push(words.text("packet-coalition-identification"));
     }

@@ -224,7 +224,8 @@ async fn follow_on(
     campaign: &Campaign,
     slug: &str,
 ) -> Result<Option<CampaignId>, Refusal> {
-    match own(app, at, slug).await {
+    let there = at.in_campaign(app, slug).await?;
+    match own(&there, slug) {
         Ok(next) if next.id != campaign.id => Ok(Some(next.id)),
         Ok(_) | Err(Refusal::NotFound) => Ok(None),
         Err(refusal) => Err(refusal),
