@@ -117,7 +117,7 @@ fn form(words: Words, view: &CampaignView, typed: RawSignForm) -> String {
 
 fn refused(words: Words, view: &CampaignView, typed: RawSignForm) -> String {
     let errors = SignForm::parse(&typed, view.rules).err().unwrap_or_default();
-    let sign = SignFormView { typed, errors, seen: "seen".to_owned() };
+    let sign = SignFormView { typed, errors, seen: "seen".to_owned(), asks: None };
     html(&petition::frame(words, view, &sign, BASE_URL), || petition::page(words, view, &sign))
 }
 

@@ -70,7 +70,7 @@ fn in_language(words: Words) -> Vec<(String, String)> {
 
 fn at(path: &str, role: Role) -> Desk {
     Desk {
-        rights: redress_domain::HostRights::All,
+        rights: HostRights::All,
         member: "Robin Okafor".to_owned(),
         organization: "Bay Civil Liberties Union".to_owned(),
         role,
