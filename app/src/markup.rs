@@ -39,6 +39,23 @@ pub fn line(markdown: &str) -> String {
     LINE.clean(&to_html(markdown)).to_string().trim().to_owned()
 }
 
+/// The words alone, without emphasis and links; paragraphs are parted by an empty line.
+pub fn plain(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    for event in Parser::new_ext(markdown, Options::empty()) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                out.push_str(&text);
+            }
+            Event::SoftBreak => out.push(' '),
+            Event::HardBreak | Event::End(TagEnd::Item) => out.push('\n'),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::List(_)) => out.push_str("\n\n"),
+            _ => {}
+        }
+    }
+    out.trim().to_owned()
+}
+
 fn allowing(tags: &[&'static str]) -> Builder<'static> {
     let mut builder = Builder::empty();
     builder

@@ -22,18 +22,23 @@ macro_rules! files {
             ("duplicates.ftl", include_str!(concat!("../locales/", $locale, "/duplicates.ftl"))),
             ("hearing.ftl", include_str!(concat!("../locales/", $locale, "/hearing.ftl"))),
             ("kit.ftl", include_str!(concat!("../locales/", $locale, "/kit.ftl"))),
+            ("letter.ftl", include_str!(concat!("../locales/", $locale, "/letter.ftl"))),
             ("mail.ftl", include_str!(concat!("../locales/", $locale, "/mail.ftl"))),
+            ("news.ftl", include_str!(concat!("../locales/", $locale, "/news.ftl"))),
             ("organization.ftl", include_str!(concat!("../locales/", $locale, "/organization.ftl"))),
+            ("outcome.ftl", include_str!(concat!("../locales/", $locale, "/outcome.ftl"))),
             ("packet.ftl", include_str!(concat!("../locales/", $locale, "/packet.ftl"))),
             ("partner.ftl", include_str!(concat!("../locales/", $locale, "/partner.ftl"))),
             ("petition.ftl", include_str!(concat!("../locales/", $locale, "/petition.ftl"))),
             ("session.ftl", include_str!(concat!("../locales/", $locale, "/session.ftl"))),
             ("shell.ftl", include_str!(concat!("../locales/", $locale, "/shell.ftl"))),
             ("speakers.ftl", include_str!(concat!("../locales/", $locale, "/speakers.ftl"))),
+            ("statement.ftl", include_str!(concat!("../locales/", $locale, "/statement.ftl"))),
             ("testimonies.ftl", include_str!(concat!("../locales/", $locale, "/testimonies.ftl"))),
             ("templates.ftl", include_str!(concat!("../locales/", $locale, "/templates.ftl"))),
             ("testimony.ftl", include_str!(concat!("../locales/", $locale, "/testimony.ftl"))),
             ("tracker.ftl", include_str!(concat!("../locales/", $locale, "/tracker.ftl"))),
+            ("upload.ftl", include_str!(concat!("../locales/", $locale, "/upload.ftl"))),
         ]
     };
 }

@@ -12,11 +12,14 @@ mod hearing;
 mod host;
 mod ids;
 mod language;
+mod letter;
 mod locale;
 mod member;
 mod message;
 mod name;
+mod news;
 mod organization;
+mod outcome;
 mod outline;
 mod own_words;
 mod partner;
@@ -26,10 +29,12 @@ mod ports;
 mod signature;
 mod slug;
 mod speaking;
+mod statement;
 mod tally;
 mod testimony;
 mod text;
 mod tracker;
+mod upload;
 mod word_count;
 
 pub use body::{BodyKind, DeliveryProfile, FileFormat};
@@ -43,11 +48,20 @@ pub use hearing::{CutOff, HearingState, LocalTime, MatterState, Which, is_on_tim
 pub use host::{HostRight, HostRights, InvalidRights};
 pub use ids::*;
 pub use language::{InvalidLanguage, Language};
+pub use letter::{
+    Alike, CoSignForm, CoSignRules, CoSignatureState, Invited, InvitedRow, LetterState, Likeness,
+    MOST_INVITED, RawCoSignForm, Standing, domain_of, is_free_provider, likenesses, read_invited, site_of,
+};
 pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
-pub use message::{Message, Recipient};
+pub use message::{Message, NewsReader, Recipient};
 pub use name::{InvalidName, PersonName};
+pub use news::{LONGEST_NEWS, LONGEST_SUBJECT, NewsState, NewsText, read_news};
 pub use organization::OrganizationKind;
+pub use outcome::{
+    Ballot, BallotError, Choice, LONGEST_OUTCOME, LONGEST_OUTCOME_LINE, OutcomeKind, count as count_ballots,
+    read_ballots,
+};
 pub use outline::{Drawn, Outline, simplified};
 pub use own_words::{FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, form_letters, own_words};
 pub use partner::{
@@ -63,6 +77,7 @@ pub use signature::{
 };
 pub use slug::{InvalidSlug, Slug};
 pub use speaking::{ReadAloud, USUAL_MINUTES, moved, starts, words_per_minute};
+pub use statement::{LONGEST_STATEMENT, LONGEST_STATEMENT_LINE, RawStatement, StatementDraft, attribution};
 pub use tally::{Tally, TallyMismatch};
 pub use testimony::{
     Affiliation, Flag, HearingRule, RawTestimonyForm, SavedBy, Speaking, Stance, SuggestionState,
@@ -76,6 +91,7 @@ pub use tracker::{
     PlaceStatusCode, RawPlace, RowError, Tile, Tone, find_status, lay_out_tiles, plan_places, read_rows,
     short_name, status_letters,
 };
+pub use upload::{LONGEST_PICTURE_LINE, Media, UploadKind};
 pub use word_count::count_words;
 
 /// Makes a field-less enum that is stored, sent and shown under one kebab-free name per variant.

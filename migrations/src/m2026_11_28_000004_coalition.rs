@@ -292,6 +292,11 @@ fn tables() -> Vec<TableCreateStatement> {
             ],
             &["id"],
         ),
+        table(
+            "news_mailbox",
+            vec![uuid("news_id"), blob("mailbox_hash"), uuid("campaign_id")],
+            &["news_id", "mailbox_hash"],
+        ),
     ]
 }
 
@@ -309,6 +314,7 @@ fn indexes() -> Vec<IndexCreateStatement> {
         index("co_signature_mailbox", "co_signature", &["campaign_id", "mailbox_hash"], false),
         index("statement_campaign", "statement", &["campaign_id"], false),
         index("vote_campaign", "vote", &["campaign_id"], false),
+        index("news_mailbox_campaign", "news_mailbox", &["campaign_id"], false),
         index("news_campaign", "news", &["campaign_id"], false),
     ]
 }

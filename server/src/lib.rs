@@ -15,11 +15,13 @@ mod metrics;
 mod models;
 mod packets;
 pub mod password;
+mod pictures;
 mod places;
 pub mod ports;
 mod router;
 mod serving;
 pub mod settings;
+mod shelf;
 mod web;
 
 pub use serving::{Serving, StartRefused, open_store, start};

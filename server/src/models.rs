@@ -5,12 +5,18 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 use redress_app::campaign::model::{
-    CampaignCard, CampaignView, CommentLine, EarlierVersion, HostView, PetitionView, SignerLine, TimelineView,
+    CampaignCard, CampaignView, CommentLine, EarlierVersion, HostView, LetterLine, PetitionView, SignerLine,
+    TimelineView,
 };
 use redress_app::hearing::{HearingCard, MatterLine, PublicHearings, YearlyLine};
+use redress_app::outcome::{RecordView, RelatedPlaceView, VoteView};
+use redress_app::parts::PictureView;
 use redress_app::petition::model::PartnerAsks;
-use redress_domain::{CommentState, HearingState, Locale, MatterState};
-use redress_store::{Body, Campaign, Error, Matter, PublicSigner, Store, Version};
+use redress_app::statement::StatementView;
+use redress_domain::{
+    CampaignId, CommentState, HearingState, LetterState, Locale, MatterState, UploadId, is_on_time,
+};
+use redress_store::{Body, Campaign, Error, Letter, Matter, PublicSigner, Statement, Store, Upload, Version};
 use sha2::{Digest as _, Sha256};
 
 /// SHA-256 of a petition's text, hexadecimal: what is printed beside a version.
@@ -73,6 +79,7 @@ pub async fn campaign_view(
         testimony: campaign.testimony && campaign.state.is_open(),
         places: store.places().count(campaign.id).await?,
         kit: store.templates().offered(campaign.id, crate::forms::kit::KINDS, locale).await?.len() as u64,
+        letters: letter_lines(store, now, campaign).await?,
         hosts: campaign
             .hosts
             .iter()
@@ -84,6 +91,8 @@ pub async fn campaign_view(
             .map(|partner| HostView { name: partner.name.clone(), site: partner.site.clone() })
             .collect(),
         hearings: PublicHearings::default(),
+        record: record(store, campaign, locale).await?,
+        statements: statements(store, campaign).await?,
         today: now.to_zoned(zone.clone()).date(),
         share_url,
     })
@@ -93,6 +102,36 @@ pub async fn campaign_view(
 pub fn asked(campaign: &Campaign, label: &str, locale: Locale) -> Option<PartnerAsks> {
     let (_, wording, text) = campaign.asked_by(label, locale)?;
     Some(PartnerAsks { wording, text: text.to_owned() })
+}
+
+/// A campaign's letters that are public, with their totals.
+async fn letter_lines(store: &Store, now: Timestamp, campaign: &Campaign) -> Result<Vec<LetterLine>, Error> {
+    let mut letters = store.letters().of_campaign(campaign.id).await?;
+    letters.retain(|letter| letter.state != LetterState::Draft);
+    if letters.is_empty() {
+        return Ok(Vec::new());
+    }
+    let totals = store.letters().totals(campaign.id).await?;
+    let open = |letter: &Letter| {
+        letter.state == LetterState::Circulating
+            && campaign.state.is_open()
+            && is_on_time(now, letter.deadline)
+    };
+    Ok(letters
+        .into_iter()
+        .map(|letter| {
+            let (organizations, persons) = totals.get(&letter.id).copied().unwrap_or_default();
+            let zoned = |at: Timestamp| at.to_zoned(campaign.zone.clone());
+            LetterLine {
+                organizations,
+                persons,
+                individuals: letter.individuals,
+                open_until: open(&letter).then(|| letter.deadline.map(zoned)),
+                slug: letter.slug,
+                title: letter.title,
+            }
+        })
+        .collect())
 }
 
 /// What a campaign's page tells of hearings, matters and yearly dates.
@@ -205,6 +244,93 @@ fn petition_view(campaign: &Campaign, locale: Locale) -> PetitionView {
             })
             .collect(),
     }
+}
+
+/// A campaign's votes, as pages show them.
+pub async fn votes(store: &Store, campaign: CampaignId) -> Result<Vec<VoteView>, Error> {
+    let votes = store.outcomes().votes(campaign).await?;
+    Ok(votes
+        .into_iter()
+        .map(|vote| VoteView {
+            id: vote.id,
+            body: vote.body,
+            question: vote.question,
+            day: vote.day,
+            ballots: vote.ballots,
+        })
+        .collect())
+}
+
+/// How a campaign ended, once that is recorded.
+async fn record(store: &Store, campaign: &Campaign, locale: Locale) -> Result<Option<RecordView>, Error> {
+    let Some(outcome) = store.outcomes().of(campaign.id).await? else { return Ok(None) };
+    let text = outcome.texts.get(&locale).or_else(|| outcome.texts.get(&campaign.first_language()));
+    let follow_on = match outcome.follow_on {
+        Some(id) => store.campaigns().find(id).await?.filter(|next| next.state.is_public()),
+        None => None,
+    };
+    Ok(Some(RecordView {
+        kind: outcome.kind,
+        day: outcome.day,
+        text: text.cloned().unwrap_or_default(),
+        links: outcome.links.into_iter().map(|link| (link.title, link.url)).collect(),
+        votes: votes(store, campaign.id).await?,
+        places: store
+            .outcomes()
+            .places(campaign.id)
+            .await?
+            .into_iter()
+            .map(|place| RelatedPlaceView {
+                name: place.name,
+                day: place.day,
+                note: place.note,
+                url: place.url,
+            })
+            .collect(),
+        follow_on: follow_on.map(|next| {
+            let first = next.first_language();
+            let locale = if next.languages.contains(&locale) { locale } else { first };
+            let path = redress_app::shell::path(locale, first, &format!("/c/{}", next.slug));
+            (next.text(locale).1.title.clone(), path)
+        }),
+    }))
+}
+
+/// A picture as a page shows it.
+pub fn picture_view(upload: &Upload) -> PictureView {
+    PictureView {
+        src: format!("/media/{}.{}", upload.id, upload.media),
+        width: upload.width,
+        height: upload.height,
+        alt: upload.alt.clone(),
+    }
+}
+
+/// A statement as pages show it.
+pub async fn statement_view(store: &Store, statement: &Statement) -> Result<StatementView, Error> {
+    let picture = async |id: Option<UploadId>| match id {
+        Some(id) => Ok::<_, Error>(store.uploads().find(id).await?.as_ref().map(picture_view)),
+        None => Ok(None),
+    };
+    Ok(StatementView {
+        id: statement.id,
+        text: statement.said.text.clone(),
+        language: statement.said.language.clone(),
+        name: statement.said.name.clone(),
+        title: statement.said.title.clone(),
+        organization: statement.said.organization.clone(),
+        portrait: picture(statement.portrait).await?,
+        logo: picture(statement.logo).await?,
+    })
+}
+
+/// Those that everybody sees, in the campaign's order.
+async fn statements(store: &Store, campaign: &Campaign) -> Result<Vec<StatementView>, Error> {
+    let mut views = Vec::new();
+    for statement in store.statements().shown(campaign.id).await? {
+        views.push(statement_view(store, &statement).await?);
+    }
+    Ok(views)
 }
 
 /// A campaign in a list.

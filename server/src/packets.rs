@@ -1,13 +1,12 @@
 //! Making a packet: a snapshot out of the store, bytes out of the packet crate, a file in the object store.
 //! What it shows of a person is what that person agreed to, and never a mailbox or a street.
 
+mod coalition;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use jiff::Timestamp;
-use object_store::local::LocalFileSystem;
-use object_store::path::Path as ObjectPath;
-use object_store::{ObjectStoreExt as _, PutPayload};
 use redress_app::words::{Value as WordValue, Words as Messages};
 use redress_domain::{
     CutOff, DeliveryProfile, ExclusionState, Fingerprint, Hold, Locale, MatterId, Residency, Sheet,
@@ -21,6 +20,7 @@ use redress_packet::{
 use redress_store::{Campaign, Packet, Slice, Store, Testimony};
 
 use crate::models::text_hash;
+use crate::shelf::{Shelf, ShelfFault};
 
 /// Why there is no packet.
 #[derive(Debug, thiserror::Error)]
@@ -32,8 +32,8 @@ pub enum PacketFailed {
     #[error(transparent)]
     Build(#[from] redress_packet::BuildError),
     /// The object store.
-    #[error("the packet could not be stored: {0}")]
-    Storage(#[from] object_store::Error),
+    #[error(transparent)]
+    Storage(#[from] ShelfFault),
     /// The disk.
     #[error("the packet could not be written: {0}")]
     Disk(#[from] std::io::Error),
@@ -80,6 +80,7 @@ pub async fn take_snapshot(
     locale: Locale,
     slice: Slice,
     taken_at: Timestamp,
+    storage: &std::path::Path,
 ) -> Result<Snapshot, PacketFailed> {
     let words = Messages(locale);
     let taken = store.snapshot(campaign.id).await?;
@@ -235,6 +236,8 @@ pub async fn take_snapshot(
         },
         testimonies,
         testimony_tally,
+        letters: coalition::letters(store, campaign, storage).await?,
+        statements: coalition::statements(store, campaign, storage).await?,
     })
 }
 
@@ -372,38 +375,6 @@ pub async fn write(
     .map_err(|error| PacketFailed::Worker(error.to_string()))?
 }
 
-/// Where packets are kept.
-pub struct Shelf {
-    files: LocalFileSystem,
-    folder: PathBuf,
-}
-
-impl Shelf {
-    /// In this folder, which is made if it is not there.
-    pub fn open(folder: &std::path::Path) -> Result<Self, PacketFailed> {
-        std::fs::create_dir_all(folder)?;
-        Ok(Self { files: LocalFileSystem::new_with_prefix(folder)?, folder: folder.to_owned() })
-    }
-
-    /// A packet's bytes.
-    pub async fn get(&self, path: &str) -> Result<bytes::Bytes, PacketFailed> {
-        Ok(self.files.get(&ObjectPath::from(path)).await?.bytes().await?)
-    }
-
-    /// Removes a packet; one that is gone already is gone.
-    pub async fn remove(&self, path: &str) -> Result<(), PacketFailed> {
-        match self.files.delete(&ObjectPath::from(path)).await {
-            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    async fn put(&self, path: &str, bytes: Vec<u8>) -> Result<(), PacketFailed> {
-        self.files.put(&ObjectPath::from(path), PutPayload::from(bytes)).await?;
-        Ok(())
-    }
-}
-
 /// Takes packets off the shelf whose campaigns have forgotten their people.
 pub async fn forget(store: &Store, shelf: &std::path::Path) -> Result<(), PacketFailed> {
     for (id, path) in store.packets().of_forgotten().await? {
@@ -424,11 +395,12 @@ pub async fn build(
     if let Some(body) = &packet.recipient {
         address_to(&mut campaign, body);
     }
-    let snapshot = take_snapshot(store, &campaign, packet.locale, packet.slice, packet.taken_at).await?;
+    let (locale, slice) = (packet.locale, packet.slice);
+    let snapshot = take_snapshot(store, &campaign, locale, slice, packet.taken_at, shelf.folder()).await?;
     let counts = (snapshot.signatures.len() as u64, snapshot.testimonies.len() as u64);
     let profile = profile_of(store, &campaign).await?;
-    let file = shelf.folder.join(format!(".{}.building", packet.id));
-    let built = write(snapshot, profile, file.clone(), shelf.folder.clone(), progress).await;
+    let file = shelf.folder().join(format!(".{}.building", packet.id));
+    let built = write(snapshot, profile, file.clone(), shelf.folder().to_owned(), progress).await;
     let moved = match &built {
         Ok(_) => std::fs::read(&file).map_err(PacketFailed::from),
         Err(_) => Ok(Vec::new()),

@@ -17,8 +17,21 @@ use crate::forms::*;
 use crate::metrics;
 use crate::web::{App, Prefix, form, headers, refusal};
 
-/// A form that takes longer is not being sent by a person.
+/// What takes longer to answer, once it is read, is not going to be.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+
+/// The pages whose forms may hold pictures or other files, whatever their prefix of a language.
+const WITH_PICTURES: &[&str] =
+    &["/admin/c/{slug}/statements/new", "/admin/c/{slug}/statements/{id}", "/admin/c/{slug}/outcome"];
+
+/// Whether a route takes a form with pictures.
+pub fn takes_pictures(route: &str) -> bool {
+    WITH_PICTURES.contains(&route)
+        || Locale::ALL.iter().any(|locale| {
+            let rest = route.strip_prefix('/').and_then(|route| route.strip_prefix(locale.code()));
+            rest.is_some_and(|rest| WITH_PICTURES.contains(&rest))
+        })
+}
 
 /// The pages of residents, in the language of their prefix.
 fn public(prefix: Prefix) -> Router<App> {
@@ -36,12 +49,17 @@ fn public(prefix: Prefix) -> Router<App> {
         .route("/c/{slug}/hearings.ics", get(hearings::calendar))
         .route("/c/{slug}/hearings/{file}", get(hearings::calendar_of_one))
         .route("/c/{slug}/contact", get(contact::show).post(contact::count))
+        .route("/c/{slug}/letters/{letter}", get(letters::show).post(letters::co_sign))
+        .route("/c/{slug}/letters/{letter}/sent", get(letters::sent))
+        .route("/letters/{token}", get(letters::show_own).post(letters::answer))
         .route("/c/{slug}/kit", get(kit::list))
         .route("/c/{slug}/kit/{piece}", get(kit::show).post(kit::fill))
+        .route("/c/{slug}/press", get(statement::press))
         .route("/c/{slug}/places", get(places::show))
         .route("/c/{slug}/places.csv", get(places::csv))
         .route("/c/{slug}/places.atom", get(places::feed))
         .route("/confirm/{token}", get(confirm::show).post(confirm::confirm))
+        .route("/news/{token}", get(news::show_leave).post(news::leave))
         .route("/mine/{token}", get(mine::show).post(mine::change))
         .route("/mine/{token}/unsubscribe", get(mine::unsubscribe_page).post(mine::unsubscribe))
         .layer(Extension(prefix))
@@ -79,7 +97,18 @@ fn admin() -> Router<App> {
         .route("/admin/c/{slug}/bodies", get(bodies::list).post(bodies::remove))
         .route("/admin/c/{slug}/bodies/new", get(bodies::show_new).post(bodies::create))
         .route("/admin/c/{slug}/bodies/{id}", get(bodies::show).post(bodies::save))
+        .route("/admin/c/{slug}/letters", get(letters::list).post(letters::begin))
+        .route("/admin/c/{slug}/letters/{id}", get(letters::show_editor).post(letters::write))
+        .route(
+            "/admin/c/{slug}/letters/{id}/co-signers",
+            get(letters::show_circulation).post(letters::circulate),
+        )
         .route("/admin/c/{slug}/contact", get(contact::desk).post(contact::save))
+        .route("/admin/c/{slug}/statements", get(statement::list).post(statement::decide))
+        .route("/admin/c/{slug}/statements/new", get(statement::show_new).post(statement::create))
+        .route("/admin/c/{slug}/statements/{id}", get(statement::show).post(statement::save))
+        .route("/admin/c/{slug}/outcome", get(outcome::show).post(outcome::write))
+        .route("/admin/c/{slug}/news", get(news::show).post(news::write))
         .route("/admin/c/{slug}/partners", get(partners::desk).post(partners::manage))
         .route("/admin/c/{slug}/hosts", get(hosts::show).post(hosts::change))
         .route("/admin/c/{slug}/packet", get(packet::show).post(packet::ask))
@@ -93,6 +122,7 @@ pub fn router(app: App) -> Router {
         .route("/", get(campaign::home).layer(Extension(Prefix::default())))
         .merge(public(Prefix::default()))
         .merge(admin())
+        .route("/media/{file}", get(upload::show))
         .route("/do/{name}", get(islands::answer).post(islands::answer))
         .route("/outbox", get(outbox::list))
         .route("/outbox/{id}", get(outbox::read))
@@ -111,9 +141,9 @@ pub fn router(app: App) -> Router {
     let router = router
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::disable())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(middleware::from_fn_with_state(app.clone(), form::read_whole))
         .layer(middleware::from_fn(headers::refuse_other_sites))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
         .layer(middleware::from_fn_with_state(app.clone(), refusal::explain))
         .layer(CompressionLayer::new().br(true).gzip(true))
         .layer(middleware::from_fn_with_state(app.clone(), headers::set));

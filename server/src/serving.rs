@@ -11,10 +11,10 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::mail::{Transport, TransportRefused};
-use crate::packets::Shelf;
 use crate::password::Passwords;
 use crate::ports::{SystemClock, SystemRandom};
 use crate::settings::Settings;
+use crate::shelf::Shelf;
 use crate::web::App;
 use crate::{jobs, metrics, router};
 

@@ -7,9 +7,8 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use redress_domain::{
-    AccountId, BodyId, CampaignId, CampaignState, HostRights, Locale, MatterId, OrganizationId, PartnerId,
-    PetitionText, SignRules, Slug, Step, StepRefused, StreetRule, TimelineEntryId, VersionId, WordingId,
-    Wordings,
+    BodyId, CampaignId, CampaignState, HostRights, Locale, MatterId, OrganizationId, PartnerId, PetitionText,
+    SignRules, Slug, Step, StepRefused, StreetRule, TimelineEntryId, VersionId, WordingId, Wordings,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -574,7 +573,7 @@ impl Campaigns<'_> {
             number: Set(number),
             texts: Set(json(&draft.petition)?),
             created_at: Set(millis(self.0.now())),
-            created_by: Set(account_of(author).map(|id| id.0)),
+            created_by: Set(author.account().map(|id| id.0)),
         };
         petition_version::Entity::insert(row).exec_without_returning(db).await?;
         if number > 1 {
@@ -703,7 +702,7 @@ impl Campaigns<'_> {
         let to = from.take(step)?;
         if step == Step::Publish && self.wants_two_pairs(&transaction, id).await? {
             let reviewed_by_another =
-                from == CampaignState::Review && row.sent_for_review_by != account_of(author).map(|id| id.0);
+                from == CampaignState::Review && row.sent_for_review_by != author.account().map(|id| id.0);
             if !reviewed_by_another {
                 return Err(StepRefused::NeedsAnotherMember.into());
             }
@@ -716,7 +715,7 @@ impl Campaigns<'_> {
             .filter(campaign::Column::State.eq(from.as_str()));
         match step {
             Step::SendForReview => {
-                let by = account_of(author).map(|id| id.0);
+                let by = author.account().map(|id| id.0);
                 update = update.col_expr(campaign::Column::SentForReviewBy, Expr::value(by));
             }
             Step::Close => update = update.col_expr(campaign::Column::ClosedAt, Expr::value(Some(now))),
@@ -808,13 +807,6 @@ fn languages(draft: &CampaignDraft) -> String {
 
 fn goal(draft: &CampaignDraft) -> Option<i64> {
     draft.goal.and_then(|goal| i64::try_from(goal).ok())
-}
-
-const fn account_of(author: Author) -> Option<AccountId> {
-    match author {
-        Author::Member(account, _) => Some(account),
-        Author::Operator | Author::Redress | Author::Partner(_) => None,
-    }
 }
 
 fn entry(author: Author, id: CampaignId, verb: &'static str, before: &str, after: &str) -> Entry {

@@ -15,7 +15,10 @@ mod hearings;
 mod hosts;
 mod jobs;
 mod keys;
+mod letters;
+mod news;
 mod outbox;
+mod outcomes;
 mod packets;
 mod partners;
 mod places;
@@ -23,11 +26,13 @@ mod seal;
 mod sessions;
 mod signatures;
 mod snapshot;
+mod statements;
 mod sweep;
 mod tally;
 mod templates;
 mod testimonies;
 mod token;
+mod uploads;
 mod writer;
 
 use std::sync::Arc;
@@ -54,7 +59,14 @@ pub use hearings::{Hearing, HearingDraft, Hearings, Matter, MatterDraft, Matters
 pub use hosts::{HostChange, HostInvitation, Hosts, Joined};
 pub use jobs::{Job, JobKind, Jobs};
 pub use keys::{KeyFault, Keys};
+pub use letters::{
+    CircularDone, CircularNote, CoSignature, CoSigned, CoSigning, Confirmed, InviteOutcome, Letter,
+    LetterDraft, LetterRefused, LetterVersion, Letters, LoadedCoSignature, PacketCoSigner, PacketLetter,
+    PairDecision, Published, Reaffirmed, Signatory,
+};
+pub use news::{News, Newsroom};
 pub use outbox::{Leased, Outbox, OutboxHealth};
+pub use outcomes::{Outcome, OutcomeLink, OutcomeRefused, Outcomes, RelatedPlace, Vote};
 pub use packets::{Packet, PacketState, Packets, Slice};
 pub use partners::{
     Compared, Hearer, LISTS_A_DAY, ListLeft, Partner, PartnerContact, PartnerDraft, PartnerInvited, Partners,
@@ -67,6 +79,7 @@ pub use signatures::{
     SignatureUpdate, Signatures, Signer,
 };
 pub use snapshot::Snapshot;
+pub use statements::{Statement, StatementPictures, Statements};
 pub use sweep::Swept;
 pub use tally::Breakdown;
 pub use templates::{Template, TemplateDraft, TemplateRefused, Templates};
@@ -76,6 +89,7 @@ pub use testimonies::{
     Testimonies, Testimony, TestimonyNumbers, TextVersion, Verdict, Writer, Writing,
 };
 pub use token::{InvalidToken, SecretToken, TokenKind};
+pub use uploads::{NewUpload, Upload, Uploads};
 pub use writer::{BATCH_SIZES, Written};
 
 /// Everything the rest of Redress can ask of the database.

@@ -14,7 +14,8 @@ use sea_orm::{
 };
 
 use crate::entity::{
-    campaign, hearing, outbox as outbox_row, overlap_list, partner, signature, testimony, testimony_version,
+    campaign, co_signature, hearing, outbox as outbox_row, overlap_list, partner, signature, testimony,
+    testimony_version,
 };
 use crate::tally::Deltas;
 use crate::{Author, Entry, Error, Signer, Store, audit, db, millis, seal};
@@ -47,7 +48,9 @@ impl Store {
             closed: self.close_campaigns().await?,
             reminded: self.remind().await?,
             told: self.remind_writers().await?,
-            expired: self.expire().await? + self.expire_testimony().await?,
+            expired: self.expire().await?
+                + self.expire_testimony().await?
+                + self.letters().expire_unconfirmed(self.before(FORGET_AFTER)).await?,
             forgotten: self.forget().await?,
         };
         if swept.expired + swept.forgotten + self.drop_lists().await? > 0 {
@@ -132,6 +135,17 @@ impl Store {
             testimony::Column::MailedAt,
         ] {
             self.blur::<testimony::Entity>(zone, &of_campaign, column, None).await?;
+        }
+        let of_campaign_signed = co_signature::Column::CampaignId.eq(campaign.0);
+        for column in [
+            co_signature::Column::InvitedAt,
+            co_signature::Column::SignedAt,
+            co_signature::Column::ConfirmedAt,
+            co_signature::Column::VouchedAt,
+            co_signature::Column::EndedAt,
+            co_signature::Column::MailedAt,
+        ] {
+            self.blur::<co_signature::Entity>(zone, &of_campaign_signed, column, None).await?;
         }
         // What was on time stays on time, and what was late stays late.
         let hearings =
@@ -388,7 +402,9 @@ impl Store {
                 .await?
                 .rows_affected;
             forgotten += self.forget_testimony(row.id).await?;
+            crate::news::forget(&self.db, row.id).await?;
             forgotten += self.forget_partners(row.id).await?;
+            forgotten += self.letters().forget_campaign(CampaignId(row.id)).await?;
             campaign::Entity::update_many()
                 .col_expr(campaign::Column::ForgottenAt, Expr::value(Some(millis(self.now()))))
                 .filter(campaign::Column::Id.eq(row.id))

@@ -25,10 +25,20 @@ pub enum TokenKind {
     /// Write a draft and send it: the link a browser is given, which ends when a mailbox has said yes. Whoever
     /// typed a stranger's mailbox has this one, and never the other.
     DraftTestimony,
+    /// No more news of a campaign, to the mailbox of a signature.
+    NewsOfSignature,
+    /// No more news of a campaign, to the mailbox of a testimony.
+    NewsOfTestimony,
     /// Read a shared draft and propose changes; it names the share, not the draft, so that it can be stopped.
     SharedDraft,
     /// See and do what a partner may; it names the link, not the partner, so that it can be stopped.
     Partner,
+    /// Co-sign for the invited organization: the link that was mailed to it or passed on. It confirms nothing.
+    LetterInvitation,
+    /// Confirm the co-signature: mailed to its signatory alone.
+    ConfirmCoSignature,
+    /// See one's co-signature, stand by a changed text, withdraw.
+    CoSignature,
 }
 
 /// Not a token of ours, or one for something else.
@@ -46,8 +56,13 @@ impl TokenKind {
             Self::ConfirmTestimony => b"confirm-testimony",
             Self::MyTestimony => b"my-testimony",
             Self::DraftTestimony => b"draft-testimony",
+            Self::NewsOfSignature => b"news-of-signature",
+            Self::NewsOfTestimony => b"news-of-testimony",
             Self::SharedDraft => b"shared-draft",
             Self::Partner => b"partner",
+            Self::LetterInvitation => b"letter-invitation",
+            Self::ConfirmCoSignature => b"confirm-co-signature",
+            Self::CoSignature => b"co-signature",
         }
     }
 }

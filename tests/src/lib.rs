@@ -6,8 +6,10 @@
 mod answer;
 pub mod database;
 pub mod html;
+pub mod letters;
 pub mod logs;
 mod mailbox;
+pub mod pictures;
 mod server;
 pub mod testimony;
 pub mod writing;

@@ -117,7 +117,7 @@ fn form(words: Words, view: &CampaignView, typed: RawSignForm) -> String {
 
 fn refused(words: Words, view: &CampaignView, typed: RawSignForm) -> String {
     let errors = SignForm::parse(&typed, view.rules).err().unwrap_or_default();
-    let sign = SignFormView { typed, errors, seen: "seen".to_owned(), asks: None };
+    let sign = SignFormView { typed, errors, seen: "seen".to_owned(), ..SignFormView::default() };
     html(&petition::frame(words, view, &sign, BASE_URL), || petition::page(words, view, &sign))
 }
 
@@ -237,6 +237,9 @@ fn sample(words: Words) -> CampaignView {
             },
         ],
         hearings: redress_app::hearing::PublicHearings::default(),
+        record: None,
+        statements: Vec::new(),
+        letters: Vec::new(),
         today: TODAY,
         share_url: format!("{BASE_URL}/c/stop-social-media-monitoring"),
     }

@@ -47,12 +47,18 @@ pub struct CampaignView {
     pub places: u64,
     /// How many pieces its resource kit has.
     pub kit: u64,
+    /// Its letters that are public.
+    pub letters: Vec<LetterLine>,
     /// Who hosts it.
     pub hosts: Vec<HostView>,
     /// Who brings their people, in the order of the alphabet.
     pub partners: Vec<HostView>,
     /// Hearings, matters and yearly dates; empty on pages that tell nothing of them.
     pub hearings: crate::hearing::PublicHearings,
+    /// How it ended, once that is recorded.
+    pub record: Option<crate::outcome::RecordView>,
+    /// Statements, in the campaign's order.
+    pub statements: Vec<crate::statement::StatementView>,
     /// Today, in the campaign's time zone.
     pub today: Date,
     /// The page's whole address without language, for sharing.
@@ -120,6 +126,23 @@ pub struct CommentLine {
     pub locale: Locale,
     /// Whose it is.
     pub signer: SignerLine,
+}
+
+/// A letter, as the campaign's page tells of it.
+#[derive(Debug, Clone)]
+pub struct LetterLine {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+    /// How many organizations have co-signed.
+    pub organizations: u64,
+    /// How many persons.
+    pub persons: u64,
+    /// Whether persons may.
+    pub individuals: bool,
+    /// Until when it may be co-signed, while it may.
+    pub open_until: Option<Option<Zoned>>,
 }
 
 /// An organization that hosts.

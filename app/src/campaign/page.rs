@@ -35,14 +35,18 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
             {lede(words, view)}
             {beside(words, view, sign)}
             <article class="story">
+                {crate::outcome::of_campaign(words, view)}
+                {ended_statements(words, view)}
                 <p class="ask">{view.ask.clone()}</p>
                 <div class="prose" inner_html=markup::story(&view.story)></div>
                 {text::petition(words, view)}
                 {to_form(words, view)}
                 {crate::hearing::public::section(words, view)}
                 {testify(words, view)}
+                {letters(words, view)}
                 {tools(words, view)}
                 {times(words, view)}
+                {going_statements(words, view)}
                 {recent(words, view)}
                 {comments(words, view)}
                 {hosts(words, &view.hosts)}
@@ -57,6 +61,15 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
     .into_any()
 }
 
+/// What is said of the end stands beside the end; until then the petition comes first.
+fn ended_statements(words: Words, view: &CampaignView) -> Option<AnyView> {
+    view.record.as_ref().and_then(|_| crate::statement::section(words, view))
+}
+
+fn going_statements(words: Words, view: &CampaignView) -> Option<AnyView> {
+    if view.record.is_some() { None } else { crate::statement::section(words, view) }
+}
+
 /// Where it stands, to whom it goes, and what it is.
 fn lede(words: Words, view: &CampaignView) -> AnyView {
     view! {
@@ -66,6 +79,7 @@ fn lede(words: Words, view: &CampaignView) -> AnyView {
                 <span>{view.target_line.clone()}</span>
             </p>
             <h1>{view.title.clone()}</h1>
+            {view.record.as_ref().map(|record| crate::outcome::headline(words, record))}
             <p class="standfirst">{view.standfirst.clone()}</p>
         </header>
     }
@@ -125,6 +139,42 @@ fn testify(words: Words, view: &CampaignView) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// Its letters, each with its totals.
+fn letters(words: Words, view: &CampaignView) -> Option<AnyView> {
+    let lines: Vec<_> = view
+        .letters
+        .iter()
+        .map(|letter| {
+            let href = view.path(words.0, &format!("/letters/{}", letter.slug));
+            let until = letter.open_until.as_ref().map(|until| match until {
+                Some(at) => {
+                    let deadline = dates::deadline(words, at, view.today);
+                    words.say_with("letter-open-until", &[("deadline", deadline.into())])
+                }
+                None => words.say("letter-open"),
+            });
+            let totals = crate::letter::totals(words, letter.organizations, letter.persons, letter.individuals);
+            view! {
+                <li>
+                    <a href=href>{letter.title.clone()}</a>
+                    <span class="from">{totals} {until.map(|until| view! { " " <span class="due">{until}</span> })}</span>
+                </li>
+            }
+        })
+        .collect();
+    let heading = if lines.len() > 1 { "letter-campaign-heading-many" } else { "letter-campaign-heading" };
+    (!lines.is_empty())
+        .then(|| {
+            view! {
+                <section>
+                    <h2>{words.say(heading)}</h2>
+                    <ul class="hosts letters">{lines}</ul>
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
 /// The tracker and the kit, where there are any.

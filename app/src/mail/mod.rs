@@ -3,6 +3,8 @@
 
 mod coordination;
 mod kinds;
+mod letter;
+mod news;
 mod testimony;
 
 use leptos::prelude::*;
@@ -10,7 +12,9 @@ use redress_domain::Locale;
 
 pub use coordination::{When, returned_reminder, speaker_reminder, testimony_returned};
 pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, partner_invitation, reminder};
-pub use testimony::{AboutTestimony, confirm_testimony, testimony_link};
+pub use letter::{AboutLetter, co_signature_counts, confirm_co_signature, letter_changed, letter_invitation};
+pub use news::{AboutNews, news};
+pub use testimony::{AboutTestimony, confirm_testimony, testimony_link, testimony_reminder};
 
 /// A mail, before it has a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,6 +141,31 @@ mod tests {
         }
     }
 
+    fn about_news(leave: Option<&str>) -> AboutNews {
+        AboutNews {
+            name: Some("Ana <b>Díaz</b>".to_owned()),
+            title: "Stop the purchase".to_owned(),
+            hosts: "Bay Civil Liberties Union".to_owned(),
+            subject: "The purchase is <b>off</b>".to_owned(),
+            text: "It was withdrawn.\n\nOn <b>Monday</b> we say more.".to_owned(),
+            campaign_url: "https://r.example/c/stop".to_owned(),
+            leave_url: leave.map(str::to_owned),
+        }
+    }
+
+    fn about_letter() -> AboutLetter {
+        AboutLetter {
+            name: Some("Ana <b>Díaz</b>".to_owned()),
+            organization: "Bay <b>Tenants</b> Union".to_owned(),
+            letter: "Withdraw the bid".to_owned(),
+            campaign: "Stop the purchase".to_owned(),
+            hosts: "Bay Civil Liberties Union".to_owned(),
+            deadline: Some("12 December, noon Eastern time".to_owned()),
+            mine_url: "https://r.example/letters/abc".to_owned(),
+            retention_days: 90,
+        }
+    }
+
     fn every() -> Vec<MailView> {
         Locale::ALL
             .iter()
@@ -162,6 +191,8 @@ mod tests {
                             words: 304,
                         },
                     ),
+                    news(words, &about_news(Some("https://r.example/news/abc"))),
+                    news(words, &about_news(None)),
                     testimony_link(words, &AboutTestimony { hearing: None, ..about_testimony() }),
                     partner_invitation(
                         words,
@@ -170,6 +201,21 @@ mod tests {
                         "Bay Civil Liberties Union",
                         "Stop the purchase",
                         "https://r.example/partners/xyz",
+                    ),
+                    letter_invitation(words, &about_letter(), "https://r.example/letters/xyz"),
+                    confirm_co_signature(
+                        words,
+                        &about_letter(),
+                        "https://r.example/confirm/xyz",
+                        redress_domain::Standing::FreeProvider,
+                        "gmail.com",
+                    ),
+                    co_signature_counts(words, &about_letter()),
+                    letter_changed(words, &about_letter(), "One <b>page</b>."),
+                    letter_changed(
+                        words,
+                        &AboutLetter { organization: String::new(), deadline: None, ..about_letter() },
+                        "",
                     ),
                     invitation(
                         words,

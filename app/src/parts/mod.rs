@@ -4,6 +4,7 @@
 mod field;
 mod ledger;
 mod notice;
+mod picture;
 mod share;
 mod summary;
 mod tally;
@@ -13,6 +14,7 @@ pub(crate) use field::typed_text;
 pub use field::{Choice, Choices, SelectField, TextArea, TextField, TickBox, Width};
 pub use ledger::{Ledger, Row};
 pub use notice::{Notice, Tone};
+pub use picture::{PictureField, PictureNames, PictureView};
 pub use share::Share;
 pub use summary::ErrorSummary;
 pub(crate) use summary::summary;

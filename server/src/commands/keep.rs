@@ -59,7 +59,9 @@ pub(super) async fn demo(signatures: usize, json: bool) -> Result<(), Failed> {
     let (settings, store) = open().await?;
     let hash = Passwords::new()?.hash(demo::PASSWORD.to_owned()).await?;
     let percent = Percent::of("loading the demo");
-    let loaded = demo::load(&store, SystemClock.now(), signatures, hash, &|now| percent.set(now)).await;
+    let loaded =
+        demo::load(&store, &settings.storage, SystemClock.now(), signatures, hash, &|now| percent.set(now))
+            .await;
     drop(percent);
     store.close().await;
     let (before, campaigns, signatures) = match loaded? {

@@ -5,9 +5,11 @@
 mod bodies;
 mod content;
 mod kit;
+mod letters;
 mod partners;
 mod people;
 mod places;
+mod record;
 mod testimony;
 
 use std::collections::{BTreeMap, HashMap};
@@ -75,6 +77,7 @@ fn wrong(what: impl std::fmt::Display) -> DemoFailed {
 /// Loads the demo with so many signatures under its first campaign; tells how many percent are done.
 pub async fn load(
     store: &Store,
+    storage: &std::path::Path,
     now: Timestamp,
     signatures: usize,
     password_hash: String,
@@ -90,6 +93,7 @@ pub async fn load(
     let zone = TimeZone::get(ZONE).map_err(wrong)?;
     let today = now.to_zoned(zone.clone()).date();
     let organizations = load_organizations(store, &content, &password_hash).await?;
+    let author = author(store, &content, &organizations).await?;
     let mut loaded = 0;
     // The newest is listed first: the campaign that can be signed comes last.
     for (index, campaign) in content.campaigns.iter().enumerate().rev() {
@@ -120,10 +124,24 @@ pub async fn load(
             testimony::load(store, id, now).await?;
         }
         partners::load(store, &campaign.slug, id, &organizations).await?;
+        record::load(store, storage, &content, &campaign.slug, id).await?;
         let ended = closes.filter(|_| campaign.state.has_ended());
+        letters::load(store, author, &campaign.slug, id, ended, today, &zone).await?;
         store.campaigns().load_state(id, campaign.state, ended).await?;
     }
     Ok(Loaded::Now { campaigns: content.campaigns.len(), signatures: loaded })
+}
+
+/// The demo's organizer, who wrote its letters.
+async fn author(
+    store: &Store,
+    content: &DemoContent,
+    organizations: &BTreeMap<String, OrganizationId>,
+) -> Result<Author, DemoFailed> {
+    let first = content.organizations.first().and_then(|first| organizations.get(&first.slug));
+    let first = *first.ok_or_else(|| wrong("no organization"))?;
+    let member = store.accounts().team(first).await?.into_iter().next();
+    Ok(member.map_or(Author::Operator, |member| Author::Member(member.account, first)))
 }
 
 async fn load_organizations(

@@ -187,6 +187,7 @@ fn stored(body: &Body) -> Typed {
         ("words", number(body.profile.words)),
         ("copies", number(body.profile.copies)),
         ("speak_minutes", number(body.profile.speak_minutes)),
+        ("cutoff_hours", number(body.profile.cutoff_hours)),
         ("required_lines", body.profile.required_lines.join("\n")),
         ("rules", body.rules.clone()),
     ] {
@@ -307,6 +308,7 @@ fn read(typed: &Typed, bodies: &[Body]) -> Result<BodyDraft, FieldErrors> {
     };
     let (file_mb, words) = (number("file_mb", 10_000), number("words", 1_000_000));
     let (copies, speak_minutes) = (number("copies", 1_000), number("speak_minutes", 600));
+    let cutoff_hours = number("cutoff_hours", 24 * 366);
     let required_lines: Vec<String> =
         typed.get("required_lines").lines().map(clean_line).filter(|line| !line.is_empty()).collect();
     if required_lines.len() > 20 || required_lines.iter().any(|line| line.chars().count() > 80) {
@@ -326,7 +328,15 @@ fn read(typed: &Typed, bodies: &[Body]) -> Result<BodyDraft, FieldErrors> {
             address: clean_text(typed.get("address")).chars().take(1_000).collect(),
             email,
             site,
-            profile: DeliveryProfile { formats, file_mb, words, copies, speak_minutes, required_lines },
+            profile: DeliveryProfile {
+                formats,
+                file_mb,
+                words,
+                copies,
+                speak_minutes,
+                cutoff_hours,
+                required_lines,
+            },
             rules,
             seats,
         }),

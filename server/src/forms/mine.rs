@@ -140,7 +140,7 @@ pub async fn change(
 /// `POST /mine/{token}/unsubscribe`: one click in the mail program (RFC 8058), no page and no question.
 pub async fn unsubscribe(State(app): State<App>, Path(token): Path<String>) -> Result<Response, Refusal> {
     let id = app.store.keys().read_token(TokenKind::Mine, &token).map_err(|_| Refusal::NotFound)?;
-    app.store.signatures().change(id, SignatureUpdate::News(false)).await?;
+    app.store.news().unsubscribe(redress_domain::NewsReader::Signer(id)).await?;
     Ok((StatusCode::OK, [(http::header::CACHE_CONTROL, "no-store")], "OK\n").into_response())
 }
 

@@ -16,19 +16,26 @@ pub mod held;
 pub mod hosts;
 pub mod islands;
 pub mod kit;
+pub mod letters;
 pub mod members;
 pub mod mine;
+pub mod news;
 pub mod organization;
 pub mod outbox;
+pub mod outcome;
 pub mod packet;
 pub mod partners;
 pub mod petition;
 pub mod places;
 pub mod session;
 pub mod speakers;
+pub mod statement;
 pub mod templates;
 pub mod testimonies;
 pub mod testimony;
+pub mod upload;
+
+use std::sync::Arc;
 
 use axum::extract::FromRequest;
 use axum::extract::rejection::FormRejection;
@@ -36,6 +43,7 @@ use axum::response::{IntoResponse, Response};
 use redress_app::parts::Typed;
 
 use crate::web::Refusal;
+use crate::web::form::WithFiles;
 
 /// The fields of a form, repeated ones included: unknown fields are passed over, missing ones are empty.
 pub struct Fields(pub Vec<(String, String)>);
@@ -66,6 +74,10 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Response;
 
     async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self, Self::Rejection> {
+        // A form with pictures is read already.
+        if let Some(form) = request.extensions().get::<Arc<WithFiles>>() {
+            return Ok(Self(form.fields.clone()));
+        }
         match axum::Form::<Vec<(String, String)>>::from_request(request, state).await {
             Ok(axum::Form(fields)) => Ok(Self(fields)),
             // Too large is said as such (413); everything else is a form that this page does not have.

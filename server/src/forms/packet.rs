@@ -11,7 +11,8 @@ use redress_store::{BodyRecord, Campaign, Entry, PacketState};
 use super::Fields;
 use super::desk::{WORDS, own, title};
 use super::session::AtDesk;
-use crate::packets::{Shelf, profile_of};
+use crate::packets::profile_of;
+use crate::shelf::Shelf;
 use crate::web::client::see_other;
 use crate::web::{App, Refusal};
 

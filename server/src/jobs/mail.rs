@@ -8,8 +8,8 @@ use std::time::Duration;
 use futures::StreamExt as _;
 use redress_app::mail::MailView;
 use redress_domain::{
-    CampaignId, HearingState, Message, PartnerId, SignatureState, Speaking, TestimonyId, TestimonyState,
-    USUAL_MINUTES, words_per_minute,
+    CampaignId, CoSignatureId, CoSignatureState, HearingState, Message, NewsId, NewsReader, PartnerId,
+    SignatureState, Speaking, Standing, TestimonyId, TestimonyState, USUAL_MINUTES, words_per_minute,
 };
 use redress_store::{Campaign, Leased, TokenKind};
 use tokio_util::sync::CancellationToken;
@@ -114,11 +114,19 @@ async fn try_one(
         Ok(Err(SendError::Permanent(reason))) => {
             tracing::warn!(message = %id, reason, "a mail was refused for good");
             outbox.give_up(id, "refused").await?;
+            if let Some(co_signature) = co_signature_of(&mail.message) {
+                app.store.letters().mailbox_gone(co_signature).await?;
+                app.cache.refresh();
+            }
             Tried::Refused
         }
         Ok(Err(SendError::Transient(reason))) => {
             tracing::warn!(message = %id, attempts = mail.attempts, reason, "a mail waits for another try");
-            outbox.postpone(id, mail.attempts, "not now").await?;
+            let given_up = outbox.postpone(id, mail.attempts, "not now").await?;
+            if let Some(co_signature) = co_signature_of(&mail.message).filter(|_| given_up) {
+                app.store.letters().mailbox_gone(co_signature).await?;
+                app.cache.refresh();
+            }
             Tried::Later
         }
         Err(Skip::Pointless) => {
@@ -140,8 +148,7 @@ async fn send(
     campaigns: &Campaigns,
     mail: &Leased,
 ) -> Result<Result<(), SendError>, Skip> {
-    let (view, mine) = view(app, campaigns, mail).await?;
-    let unsubscribe = mine.map(|mine| format!("{mine}/unsubscribe"));
+    let (view, unsubscribe) = view(app, campaigns, mail).await?;
     let host = app.settings.host();
     let envelope = Envelope {
         from: &app.settings.mail_from,
@@ -156,7 +163,7 @@ async fn send(
     })
 }
 
-/// What the mail says, and the signer's own page if it goes to one.
+/// What the mail says, and where one click ends what it is part of.
 async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailView, Option<String>), Skip> {
     use redress_app::mail;
     let words = redress_app::words::Words(mail.locale);
@@ -167,6 +174,7 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
         | Message::AlreadySigned { campaign, signature }
         | Message::MailboxTaken { campaign, signature } => (*campaign, *signature),
         Message::ConfirmTestimony { campaign, testimony }
+        | Message::TestimonyReminder { campaign, testimony }
         | Message::TestimonyLink { campaign, testimony }
         | Message::TestimonyReturned { campaign, testimony }
         | Message::ReturnedReminder { campaign, testimony, .. }
@@ -175,8 +183,19 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
                 .await
                 .map(|view| (view, None));
         }
+        Message::News { campaign, news, reader } => {
+            return news_view(app, campaigns, mail, *campaign, *news, *reader).await;
+        }
         Message::PartnerInvitation { campaign, partner } => {
             return partner_view(app, campaigns, mail, *campaign, *partner).await.map(|view| (view, None));
+        }
+        Message::LetterInvitation { campaign, co_signature }
+        | Message::ConfirmCoSignature { campaign, co_signature }
+        | Message::CoSignatureCounts { campaign, co_signature }
+        | Message::LetterChanged { campaign, co_signature, .. } => {
+            return letter_view(app, campaigns, mail, *campaign, *co_signature)
+                .await
+                .map(|view| (view, None));
         }
         Message::Invitation { organization, role, token } => {
             let organization = app.store.accounts().organization_name(*organization).await?;
@@ -207,7 +226,48 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
         Message::MailboxTaken { .. } => mail::mailbox_taken(words, &about),
         _ => return Err(Skip::Pointless),
     };
-    Ok((view, Some(about.mine_url)))
+    Ok((view, Some(format!("{}/unsubscribe", about.mine_url))))
+}
+
+/// What an update says to one who asked for it, and still does.
+async fn news_view(
+    app: &App,
+    campaigns: &Campaigns,
+    mail: &Leased,
+    campaign: CampaignId,
+    news: NewsId,
+    reader: NewsReader,
+) -> Result<(MailView, Option<String>), Skip> {
+    use redress_app::mail;
+    if !app.store.news().wants(reader).await? {
+        return Err(Skip::Pointless);
+    }
+    let campaign = campaigns.get(app, campaign).await?;
+    let news = app.store.news().find(campaign.id, news).await?.ok_or(Skip::Pointless)?;
+    let first = campaign.first_language();
+    let (locale, text) = [mail.locale, first]
+        .into_iter()
+        .find_map(|locale| Some((locale, news.texts.get(&locale)?)))
+        .ok_or(Skip::Pointless)?;
+    let leave_url = match reader {
+        NewsReader::Signer(id) => Some(link(app, TokenKind::NewsOfSignature, id)),
+        NewsReader::Writer(id) => Some(link(app, TokenKind::NewsOfTestimony, id)),
+        NewsReader::Copy => None,
+    };
+    let about = mail::AboutNews {
+        name: mail.recipient.name.clone(),
+        title: campaign.text(locale).1.title.clone(),
+        hosts: campaign.hosts.iter().map(|host| host.name.as_str()).collect::<Vec<_>>().join(", "),
+        subject: text.subject.clone(),
+        text: text.text.clone(),
+        campaign_url: app.settings.url(&redress_app::shell::path(
+            locale,
+            first,
+            &format!("/c/{}", campaign.slug),
+        )),
+        leave_url: leave_url.clone(),
+    };
+    Ok((mail::news(redress_app::words::Words(locale), &about), leave_url))
 }
 
 /// What a mail to a partner says: the link that holds when it is sent.
@@ -264,6 +324,9 @@ async fn testimony_view(
         Message::ConfirmTestimony { .. } if row.state == TestimonyState::Submitted => {
             Ok(mail::confirm_testimony(words, &about, &link(app, TokenKind::ConfirmTestimony, testimony)))
         }
+        Message::TestimonyReminder { .. } if row.state == TestimonyState::Submitted => {
+            Ok(mail::testimony_reminder(words, &about, &link(app, TokenKind::ConfirmTestimony, testimony)))
+        }
         Message::TestimonyLink { .. } if row.writer.is_some() => Ok(mail::testimony_link(words, &about)),
         Message::TestimonyReturned { .. } if row.state == TestimonyState::Returned => {
             let reason = row.desk.reason.as_deref().ok_or(Skip::Pointless)?;
@@ -296,14 +359,77 @@ async fn testimony_view(
     }
 }
 
+/// What a mail about a letter says.
+async fn letter_view(
+    app: &App,
+    campaigns: &Campaigns,
+    mail: &Leased,
+    campaign: CampaignId,
+    co_signature: CoSignatureId,
+) -> Result<MailView, Skip> {
+    use redress_app::mail;
+    let words = redress_app::words::Words(mail.locale);
+    let campaign = campaigns.get(app, campaign).await?;
+    let (row, letter) = app.store.letters().with_letter(co_signature).await?.ok_or(Skip::Pointless)?;
+    let today = app.clock.now().to_zoned(campaign.zone.clone()).date();
+    let zoned = |at: jiff::Timestamp| at.to_zoned(campaign.zone.clone());
+    let hosts: Vec<_> = campaign.hosts.iter().map(|host| host.name.clone()).collect();
+    let domain = mail.recipient.email.domain();
+    let standing = Standing::of(&domain, row.mail_domain.as_deref());
+    let about = mail::AboutLetter {
+        name: mail.recipient.name.clone(),
+        organization: if row.individual { String::new() } else { row.organization.clone() },
+        letter: letter.title.clone(),
+        campaign: campaign.text(mail.locale).1.title.clone(),
+        hosts: hosts.join(", "),
+        deadline: letter.deadline.map(|at| redress_app::dates::deadline(words, &zoned(at), today)),
+        mine_url: link(app, TokenKind::CoSignature, co_signature),
+        retention_days: campaign.retention_days,
+    };
+    match &mail.message {
+        Message::LetterInvitation { .. } if row.state == CoSignatureState::Invited => {
+            Ok(mail::letter_invitation(words, &about, &link(app, TokenKind::LetterInvitation, co_signature)))
+        }
+        Message::ConfirmCoSignature { .. } if row.state == CoSignatureState::Pending => {
+            let url = link(app, TokenKind::ConfirmCoSignature, co_signature);
+            Ok(mail::confirm_co_signature(words, &about, &url, standing, &domain))
+        }
+        Message::CoSignatureCounts { .. } if row.state.counts() => {
+            Ok(mail::co_signature_counts(words, &about))
+        }
+        Message::LetterChanged { version, .. }
+            if row.state == CoSignatureState::Stale && row.asked_for == i32::try_from(*version).ok() =>
+        {
+            let versions = app.store.letters().versions(&letter).await?;
+            let note = versions.iter().find(|one| u32::try_from(one.number) == Ok(*version));
+            let note = note.map(|one| one.note.clone()).unwrap_or_default();
+            Ok(mail::letter_changed(words, &about, &note))
+        }
+        _ => Err(Skip::Pointless),
+    }
+}
+
+/// Whose co-signature a mail is about: with its mailbox gone, nobody can be asked.
+const fn co_signature_of(message: &Message) -> Option<CoSignatureId> {
+    match message {
+        Message::LetterInvitation { co_signature, .. }
+        | Message::ConfirmCoSignature { co_signature, .. }
+        | Message::CoSignatureCounts { co_signature, .. }
+        | Message::LetterChanged { co_signature, .. } => Some(*co_signature),
+        _ => None,
+    }
+}
+
 fn link(app: &App, kind: TokenKind, id: impl Into<Uuid>) -> String {
     let token = app.store.keys().token(kind, id);
     let path = match kind {
-        TokenKind::Confirm | TokenKind::ConfirmTestimony => "confirm",
+        TokenKind::Confirm | TokenKind::ConfirmTestimony | TokenKind::ConfirmCoSignature => "confirm",
         TokenKind::Mine => "mine",
         TokenKind::MyTestimony | TokenKind::DraftTestimony => "testimony",
         TokenKind::SharedDraft => "drafts",
+        TokenKind::NewsOfSignature | TokenKind::NewsOfTestimony => "news",
         TokenKind::Partner => "partners",
+        TokenKind::LetterInvitation | TokenKind::CoSignature => "letters",
     };
     app.settings.url(&format!("/{path}/{token}"))
 }

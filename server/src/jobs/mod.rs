@@ -2,6 +2,7 @@
 //! Each worker stops when told to, after what it has in hand.
 
 mod mail;
+mod news;
 mod packet;
 
 use std::time::Duration;
@@ -33,6 +34,14 @@ pub fn start(app: &App, transport: Transport, tasks: &TaskTracker, stop: &Cancel
         while !stopping.is_cancelled() {
             if !packet::build_due(&building, &stopping).await {
                 rest(&stopping, &building.job_due, LOOK).await;
+            }
+        }
+    });
+    let (telling, stopping) = (app.clone(), stop.clone());
+    tasks.spawn(async move {
+        while !stopping.is_cancelled() {
+            if !news::send_due(&telling).await {
+                rest(&stopping, &telling.news_due, LOOK).await;
             }
         }
     });
@@ -68,4 +77,16 @@ pub async fn sweep(app: &App) {
     if let Err(error) = crate::packets::forget(&app.store, &app.settings.storage).await {
         tracing::warn!(%error, "a packet was not removed and is tried again");
     }
+    if let Err(error) = remove_unused_pictures(app).await {
+        tracing::warn!(%error, "a picture was not removed and is tried again");
+    }
+}
+
+/// Pictures that a form sent and no row names: what a crash in the middle of saving leaves.
+async fn remove_unused_pictures(app: &App) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    for upload in app.store.uploads().unused().await? {
+        crate::shelf::Shelf::open(&app.settings.storage)?.remove(&upload.path).await?;
+        app.store.uploads().remove(upload.id).await?;
+    }
+    Ok(())
 }

@@ -6,7 +6,8 @@ use redress_domain::PacketId;
 use redress_store::Job;
 use tokio_util::sync::CancellationToken;
 
-use crate::packets::{PacketFailed, Shelf, build};
+use crate::packets::{PacketFailed, build};
+use crate::shelf::Shelf;
 use crate::web::App;
 
 /// How often a build says that it is alive, whatever its progress: well within the lease.

@@ -58,6 +58,8 @@ pub struct Inner {
     pub mail_due: tokio::sync::Notify,
     /// Wakes the worker that builds packets.
     pub job_due: tokio::sync::Notify,
+    /// Wakes the worker that sends updates.
+    pub news_due: tokio::sync::Notify,
 }
 
 /// A handle on what handlers share.
@@ -116,6 +118,7 @@ impl App {
             mails: crate::metrics::Mails::default(),
             mail_due: tokio::sync::Notify::new(),
             job_due: tokio::sync::Notify::new(),
+            news_due: tokio::sync::Notify::new(),
         }))
     }
 

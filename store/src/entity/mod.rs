@@ -2,7 +2,6 @@
 
 pub mod account;
 pub mod audit_event;
-#[allow(dead_code)] // until its feature is there
 pub mod ballot;
 pub mod body;
 pub mod campaign;
@@ -30,11 +29,10 @@ pub mod letter;
 pub mod letter_version;
 pub mod matter;
 pub mod member;
-#[allow(dead_code)] // until its feature is there
 pub mod news;
+pub mod news_mailbox;
 pub mod organization;
 pub mod outbox;
-#[allow(dead_code)] // until its feature is there
 pub mod outcome;
 #[allow(dead_code)] // until its feature is there
 pub mod overlap_list;
@@ -47,12 +45,10 @@ pub mod petition_version;
 pub mod place;
 pub mod place_change;
 pub mod place_status;
-#[allow(dead_code)] // until its feature is there
 pub mod related_place;
 pub mod seat;
 pub mod session;
 pub mod signature;
-#[allow(dead_code)] // until its feature is there
 pub mod statement;
 pub mod suggestion;
 pub mod tally;
@@ -61,8 +57,6 @@ pub mod testimony;
 pub mod testimony_matter;
 pub mod testimony_version;
 pub mod timeline_entry;
-#[allow(dead_code)] // until its feature is there
 pub mod upload;
-#[allow(dead_code)] // until its feature is there
 pub mod vote;
 pub mod yearly_date;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use redress_tests::html::value_of;
+use redress_tests::letters::circulate;
 use redress_tests::testimony::Drive;
 use redress_tests::{Answer, Server, campaign_fields, each_database, link};
 use reqwest::Method;
@@ -29,7 +30,8 @@ struct Endpoint {
 }
 
 /// Routes whose path in the table names nothing that is there.
-const NOT_THERE: &[&str] = &["/metrics", "/outbox/{id}", "/outbox/{id}/html", "/assets/{*file}"];
+const NOT_THERE: &[&str] =
+    &["/metrics", "/outbox/{id}", "/outbox/{id}/html", "/assets/{*file}", "/media/{file}"];
 
 const ORDER: [&str; 4] = ["viewer", "moderator", "organizer", "owner"];
 
@@ -57,15 +59,22 @@ struct Things {
     testimony: String,
     body: String,
     seat: String,
+    statement: String,
+    /// The link that stops the news of a campaign.
+    news: String,
     host_invitation: String,
     partner_page: String,
     partner: String,
+    /// The letter's page, its editor, and a signatory's own link.
+    letter: String,
+    letter_editor: String,
+    co_signature: String,
 }
 
 fn table(things: &Things) -> Vec<Endpoint> {
     use Asks::{Nothing, OwnRole, Role};
     let Things { slug, confirm, mine, setup, invitation, member, held, signature, packet, .. } = things;
-    let Things { body, seat, hearing, heard_at, testimony, draft, shared, .. } = things;
+    let Things { body, seat, hearing, heard_at, testimony, draft, shared, statement, .. } = things;
     let Things { host_invitation, partner_page, partner, .. } = things;
     let (body, seat, hearing) = (body.as_str(), seat.as_str(), hearing.as_str());
     let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
@@ -84,6 +93,8 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/c/{slug}/places", Nothing, c("/places"), &[]);
     add("GET", "/c/{slug}/places.csv", Nothing, c("/places.csv"), &[]);
     add("GET", "/c/{slug}/places.atom", Nothing, c("/places.atom"), &[]);
+    add("GET", "/c/{slug}/press", Nothing, c("/press"), &[]);
+    add("GET", "/media/{file}", Nothing, "/media/none.png".into(), &[]);
     add("GET", "/c/{slug}/kit", Nothing, c("/kit"), &[]);
     add("GET", "/c/{slug}/kit/{piece}", Nothing, c("/kit/letter-to-a-chief"), &[]);
     let part = [("part:your town", "Lynn"), ("action", "fill")];
@@ -115,8 +126,16 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/c/{slug}/contact", Nothing, c("/contact"), &[]);
     let called = [("seat", seat), ("channel", "called")];
     add("POST", "/c/{slug}/contact", Nothing, c("/contact"), &called);
+    let letter = &things.letter;
+    add("GET", "/c/{slug}/letters/{letter}", Nothing, letter.clone(), &[]);
+    add("POST", "/c/{slug}/letters/{letter}", Nothing, letter.clone(), &[("name", "")]);
+    add("GET", "/c/{slug}/letters/{letter}/sent", Nothing, format!("{letter}/sent"), &[]);
+    add("GET", "/letters/{token}", Nothing, things.co_signature.clone(), &[]);
+    add("POST", "/letters/{token}", Nothing, things.co_signature.clone(), &[("do", "quiet")]);
     add("GET", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("POST", "/confirm/{token}", Nothing, confirm.clone(), &[]);
+    add("GET", "/news/{token}", Nothing, things.news.clone(), &[]);
+    add("POST", "/news/{token}", Nothing, things.news.clone(), &[]);
     add("GET", "/mine/{token}", Nothing, mine.clone(), &[]);
     add("POST", "/mine/{token}", Nothing, mine.clone(), &[("action", "visibility"), ("visibility", "short")]);
     add("GET", "/mine/{token}/unsubscribe", Nothing, format!("{mine}/unsubscribe"), &[]);
@@ -207,9 +226,49 @@ fn table(things: &Things) -> Vec<Endpoint> {
     let (route, asks, path) = own("/admin/c/{slug}/bodies/{id}", &format!("/bodies/{body}"));
     add("GET", route, asks, path.clone(), &[]);
     add("POST", route, asks, path, &[("name", "")]);
+    let (route, asks, path) = own("/admin/c/{slug}/letters", "/letters");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &[("title", "A second letter"), ("language", "en")]);
+    let editor = &things.letter_editor;
+    let write = [("do", "finish")];
+    add("GET", "/admin/c/{slug}/letters/{id}", OwnRole("organizer"), editor.clone(), &[]);
+    add("POST", "/admin/c/{slug}/letters/{id}", OwnRole("organizer"), editor.clone(), &write);
+    let (route, list) = ("/admin/c/{slug}/letters/{id}/co-signers", format!("{editor}/co-signers"));
+    add("GET", route, OwnRole("organizer"), list.clone(), &[]);
+    add("POST", route, OwnRole("organizer"), list, &[("do", "invite"), ("rows", "Another Union")]);
     add("GET", "/admin/c/{slug}/contact", OwnRole("viewer"), desk("/contact"), &[]);
     let texts = [("body", body), ("subject_en", "Docket 0617")];
     add("POST", "/admin/c/{slug}/contact", OwnRole("organizer"), desk("/contact"), &texts);
+    let (route, asks, path) = own("/admin/c/{slug}/outcome", "/outcome");
+    add("GET", route, asks, path.clone(), &[]);
+    let vote = [
+        ("action", "save-vote"),
+        ("body", "Council"),
+        ("question", "Docket 0617"),
+        ("vote_day", "2026-12-01"),
+        ("ballots", "Ana,1,yea"),
+    ];
+    add("POST", route, asks, path, &vote);
+    let (route, asks, path) = own("/admin/c/{slug}/news", "/news");
+    add("GET", route, asks, path.clone(), &[]);
+    let told = [
+        ("action", "save"),
+        ("subject_en", "News"),
+        ("text_en", "It goes on."),
+        ("subject_es", "Noticias"),
+        ("text_es", "Continúa."),
+    ];
+    add("POST", route, asks, path, &told);
+    let (route, asks, path) = own("/admin/c/{slug}/statements", "/statements");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &[("action", "show"), ("statement", statement)]);
+    let said = [("text", "Another word"), ("language", "en"), ("name", "Eve"), ("permission", "by mail")];
+    let (route, asks, path) = own("/admin/c/{slug}/statements/new", "/statements/new");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &said);
+    let (route, asks, path) = own("/admin/c/{slug}/statements/{id}", &format!("/statements/{statement}"));
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &said);
     add("GET", "/admin/hosts/{token}", Role("owner"), host_invitation.clone(), &[]);
     add("POST", "/admin/hosts/{token}", Role("owner"), host_invitation.clone(), &[]);
     add("GET", "/admin/c/{slug}/hosts", OwnRole("viewer"), desk("/hosts"), &[]);
@@ -377,6 +436,18 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
             writing.speaking = redress_domain::Speaking::InPerson;
             testimony = drive.confirmed(&server, writing).await.to_string();
         }
+        server.all_mails().await;
+        let said = redress_domain::StatementDraft::parse(redress_domain::RawStatement {
+            text: "A word",
+            language: "en",
+            name: "Ana Ruiz",
+            permission: "by mail",
+            ..Default::default()
+        });
+        let statements = drive.store.statements();
+        let author = redress_store::Author::Operator;
+        let statement =
+            statements.add(author, drive.campaign, &said.unwrap(), Default::default()).await.unwrap();
         // A joint host that sees the numbers alone, a link for another, and a partner.
         let joint = server.member("numbers-only", "owner", "owner@numbers.example").await;
         let hosts = format!("/admin/c/{slug}/hosts");
@@ -400,10 +471,22 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         let mails = server.all_mails().await;
         let partner_mail = mails.iter().find(|mail| mail.to == "tess@tenants.example").unwrap();
         let partner = value_of(&server.get_as(&owner, &partners).await.text, "partner").unwrap();
+        let letter = circulate(&server, &owner, &slug, &[]).await;
+        let co_signed = letter.co_sign(&server, &[]).await;
         let things = Things {
+            statement: statement.to_string(),
+            news: {
+                let id: redress_domain::SignatureId =
+                    value_of(&comments, "signature").unwrap().parse().unwrap();
+                let kind = redress_store::TokenKind::NewsOfSignature;
+                format!("/news/{}", drive.store.keys().token(kind, id))
+            },
             host_invitation: host_link().await,
             partner_page: link(partner_mail, "/partners/"),
             partner,
+            letter: letter.page,
+            letter_editor: letter.editor,
+            co_signature: link(&co_signed, "/letters/"),
             heard_at: drive.hearing.to_string(),
             draft,
             shared: shared.unwrap(),

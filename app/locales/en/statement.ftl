@@ -1,0 +1,76 @@
+## Statements: on the campaign's page, for the press, at the desk
+
+statements-heading = What they say
+statements-press = For the press: facts, and words to quote
+press-title = For the press
+press-title-of = For the press: { $title }
+press-facts = The facts
+press-ask = What is asked
+press-to = Of whom
+press-standing = How it stands
+press-signatures = Signatures
+press-count = { $count ->
+    [one] One confirmed signature on { $day }
+   *[other] { $count } confirmed signatures on { $day }
+}
+press-matters = Before the body
+press-hosts = Hosts
+press-link = The campaign
+press-quote-hint = Each of these was agreed to by who said it, and may be quoted with their name.
+press-plain = As plain text, to copy
+press-anchor = Link to this statement
+
+desk-statements = Statements
+statements-title = Statements
+statements-lead = What people and organizations say for this campaign, word for word, with their agreement. They stand on the campaign’s page, on its page for the press, and in the packet.
+statements-new = Write down a statement
+statements-edit-title = A statement
+statements-empty = No statement yet.
+statements-empty-next = Ask a partner for two or three sentences that can be quoted, and for a portrait or a logo.
+statements-caption = Statements, in the order they are read
+statements-column-who = Who
+statements-column-what = What they say
+statements-column-state = State
+statements-column-do = Do
+statements-state-shown = Shown to everybody
+statements-state-draft = Not shown
+statements-show = Show
+statements-show-of = Show the statement of { $who }
+statements-hide = Hide
+statements-hide-of = Hide the statement of { $who }
+statements-up = Up
+statements-up-of = Move the statement of { $who } up
+statements-down = Down
+statements-down-of = Move the statement of { $who } down
+statements-edit = Edit
+statements-edit-of = Edit the statement of { $who }
+statements-remove = Remove this statement
+statements-remove-means = The statement and its pictures are erased. This cannot be undone.
+statements-saved = Saved. A new statement is not shown before you show it.
+statements-done-shown = The statement is shown to everybody.
+statements-done-hidden = The statement is no longer shown.
+statements-removed = The statement and its pictures are erased.
+statements-field-text = What they say
+statements-field-text-hint = Word for word. Paragraphs, *emphasis*, lists and links are kept.
+statements-field-language = Language of the statement
+statements-field-language-hint = Its name or its code, such as Spanish or es.
+statements-field-name = Name
+statements-field-name-hint = Leave it empty if the organization itself says it.
+statements-field-title = Title
+statements-field-organization = Organization
+statements-field-permission = Who agreed to it
+statements-field-permission-hint = Such as: agreed by mail on 3 June. Only the campaign’s hosts see this line.
+statements-portrait = Portrait
+statements-logo = Logo of the organization
+statements-save = Save
+history-statement-added = A statement was written down.
+history-statement-changed = A statement was changed.
+history-statement-shown = A statement was shown to everybody.
+history-statement-hidden = A statement was hidden.
+history-statement-removed = A statement was removed.
+error-statement-text = Write down what they say
+error-statement-long = Keep the statement under 3,000 characters
+error-statement-language = Write the language’s name or code, such as Spanish or es
+error-statement-line = Keep this line under 200 characters
+error-statement-nobody = Write who says it: a name, an organization, or both
+error-statement-permission = Write who agreed to it, and how

@@ -1,0 +1,76 @@
+## Declaraciones: en la página de la campaña, para la prensa, en el escritorio
+
+statements-heading = Lo que dicen
+statements-press = Para la prensa: datos y palabras para citar
+press-title = Para la prensa
+press-title-of = Para la prensa: { $title }
+press-facts = Los datos
+press-ask = Qué se pide
+press-to = A quién
+press-standing = En qué está
+press-signatures = Firmas
+press-count = { $count ->
+    [one] Una firma confirmada al { $day }
+   *[other] { $count } firmas confirmadas al { $day }
+}
+press-matters = Ante el organismo
+press-hosts = Quién la organiza
+press-link = La campaña
+press-quote-hint = Quien dijo cada una de estas palabras está de acuerdo con que se publiquen, y se pueden citar con su nombre.
+press-plain = Como texto simple, para copiar
+press-anchor = Enlace a esta declaración
+
+desk-statements = Declaraciones
+statements-title = Declaraciones
+statements-lead = Lo que personas y organizaciones dicen a favor de esta campaña, palabra por palabra y con su acuerdo. Aparecen en la página de la campaña, en su página para la prensa y en el expediente.
+statements-new = Anotar una declaración
+statements-edit-title = Una declaración
+statements-empty = Todavía no hay declaraciones.
+statements-empty-next = Pida a una organización aliada dos o tres frases que se puedan citar, y un retrato o un logotipo.
+statements-caption = Declaraciones, en el orden en que se leen
+statements-column-who = Quién
+statements-column-what = Qué dice
+statements-column-state = Estado
+statements-column-do = Acciones
+statements-state-shown = A la vista de todos
+statements-state-draft = Sin mostrar
+statements-show = Mostrar
+statements-show-of = Mostrar la declaración de { $who }
+statements-hide = Ocultar
+statements-hide-of = Ocultar la declaración de { $who }
+statements-up = Subir
+statements-up-of = Subir la declaración de { $who }
+statements-down = Bajar
+statements-down-of = Bajar la declaración de { $who }
+statements-edit = Editar
+statements-edit-of = Editar la declaración de { $who }
+statements-remove = Quitar esta declaración
+statements-remove-means = Se borran la declaración y sus imágenes. No se puede deshacer.
+statements-saved = Guardado. Una declaración nueva no se muestra hasta que usted la muestre.
+statements-done-shown = La declaración está a la vista de todos.
+statements-done-hidden = La declaración ya no se muestra.
+statements-removed = Se borraron la declaración y sus imágenes.
+statements-field-text = Qué dice
+statements-field-text-hint = Palabra por palabra. Se conservan los párrafos, el *énfasis*, las listas y los enlaces.
+statements-field-language = Idioma de la declaración
+statements-field-language-hint = Su nombre o su código, como español o es.
+statements-field-name = Nombre
+statements-field-name-hint = Déjelo vacío si lo dice la organización misma.
+statements-field-title = Cargo
+statements-field-organization = Organización
+statements-field-permission = Quién estuvo de acuerdo
+statements-field-permission-hint = Por ejemplo: aceptado por correo el 3 de junio. Solo los anfitriones de la campaña ven esta línea.
+statements-portrait = Retrato
+statements-logo = Logotipo de la organización
+statements-save = Guardar
+history-statement-added = Se anotó una declaración.
+history-statement-changed = Se cambió una declaración.
+history-statement-shown = Se mostró una declaración a todos.
+history-statement-hidden = Se ocultó una declaración.
+history-statement-removed = Se quitó una declaración.
+error-statement-text = Escriba lo que dice
+error-statement-long = La declaración debe tener menos de 3000 caracteres
+error-statement-language = Escriba el nombre o el código del idioma, como español o es
+error-statement-line = Esta línea debe tener menos de 200 caracteres
+error-statement-nobody = Escriba quién lo dice: un nombre, una organización o ambos
+error-statement-permission = Escriba quién estuvo de acuerdo y cómo
