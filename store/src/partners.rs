@@ -602,7 +602,7 @@ impl Partners<'_> {
         let transaction = db::begin(&self.0.db).await?;
         // The row is the referee: of two lists at once the second waits here and counts the first.
         Entity::update_many()
-            .col_expr(Column::State, Expr::col(Column::State).into())
+            .col_expr(Column::State, Expr::col(Column::State))
             .filter(Column::Id.eq(partner.id.0))
             .exec(&transaction)
             .await?;

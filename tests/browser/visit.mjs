@@ -38,8 +38,8 @@ export function launchChromium() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // What a page should not ask for, it does not get either.
-      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost',
+      // What a page should not ask for, it does not get either; another site of a test is at 127.0.0.1.
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
     ],
   });
 }

@@ -115,7 +115,7 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> String {
             .into_any()
         };
         let content = view! {
-            <ErrorSummary words errors=&sign.errors/>
+            <ErrorSummary words errors=&sign.errors framed=true/>
             {title_of(words, view)}
             <p class="ask">{view.ask.clone()}</p>
             {body}

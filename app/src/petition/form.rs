@@ -37,7 +37,7 @@ pub(crate) fn form(words: Words, view: &CampaignView, sign: &SignFormView, place
     let email_hint = if sign.asks.is_some() { "sign-email-hint-asked" } else { "sign-email-hint" };
     let action = match place {
         Place::Beside | Place::Own => view.path(words.0, "/sign"),
-        Place::Embedded => view.embed_path(words.0, ""),
+        Place::Embedded => view.embed_path(words.0, "#summary-title"),
     };
     view! {
         <form class="form" method="post" action=action novalidate>

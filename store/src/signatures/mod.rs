@@ -422,7 +422,6 @@ impl Signatures<'_> {
                     .col_expr(Column::MailboxHash, Expr::value(Option::<Vec<u8>>::None))
                     .col_expr(Column::NameHash, Expr::value(Option::<Vec<u8>>::None))
                     .col_expr(Column::CommentReason, Expr::value(Option::<Vec<u8>>::None))
-                    .col_expr(Column::WordingId, Expr::value(Option::<Uuid>::None))
                     .col_expr(Column::Zip, Expr::value(""));
             }
             let moved = if gone && !erase { 0 } else { update.exec(&transaction).await?.rows_affected };

@@ -97,7 +97,8 @@ async fn a_neighbor_signs_in_the_frame() {
         let path = format!("/es/embed/{slug}");
         let page = server.get(&format!("{path}?from=tenants")).await.text;
         let form = elements(&page).into_iter().find(|element| element.name == "form").unwrap();
-        assert_eq!((form.get("action"), form.get("method")), (path.as_str(), "post"));
+        let (action, fragment) = form.get("action").split_once('#').unwrap();
+        assert_eq!((action, form.get("method")), (path.as_str(), "post"));
         let seen = value_of(&page, "seen").unwrap();
         assert_eq!(value_of(&page, "source").as_deref(), Some("tenants"));
         server.clock.advance(jiff::SignedDuration::from_secs(30));
@@ -116,6 +117,9 @@ async fn a_neighbor_signs_in_the_frame() {
         assert_eq!(wrong.status, 422);
         assert_eq!(value_of(&wrong.text, "name").as_deref(), Some("Ana <b>Díaz</b>"));
         assert!(wrong.text.contains("href=\"#email\""), "{}", text(&wrong.text));
+        // No browser gives the focus to a frame of another site: the address leads to what is wrong.
+        assert!(!wrong.text.contains("autofocus"));
+        assert!(elements(&wrong.text).iter().any(|element| element.get("id") == fragment));
         fields[1].1 = "ana@people.example";
         // What another site sends by itself is refused.
         let foreign = [("sec-fetch-site", "cross-site")];

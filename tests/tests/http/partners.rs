@@ -488,8 +488,9 @@ async fn who_withdraws_erases_or_never_confirms_is_not_in_the_export() {
             csv.lines().skip(1).map(|line| line[..2].to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(taken().await, ["an", "bo", "cy"]);
-        server.post(&link(&mails[0], "/mine/"), &[("action", "withdraw")]).await;
-        server.post(&link(&mails[1], "/mine/"), &[("action", "erase"), ("sure", "on")]).await;
+        let (withdraw, erase) = ([("action", "withdraw")], [("action", "erase"), ("sure", "on")]);
+        assert_eq!(server.post(&link(&mails[0], "/mine/"), &withdraw).await.status, 303);
+        assert_eq!(server.post(&link(&mails[1], "/mine/"), &erase).await.status, 303);
         assert_eq!(taken().await, ["cy"]);
         let rows = server.database().await;
         let agreed = "SELECT CAST(count(*) AS BIGINT) FROM signature WHERE wording_id IS NOT NULL";
