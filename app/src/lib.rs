@@ -19,6 +19,8 @@ pub mod home;
 #[cfg(feature = "ssr")]
 pub mod kit;
 #[cfg(feature = "ssr")]
+pub mod letter;
+#[cfg(feature = "ssr")]
 pub mod mail;
 #[cfg(feature = "ssr")]
 pub mod markup;
@@ -32,6 +34,8 @@ pub mod outbox;
 pub mod outcome;
 #[cfg(feature = "ssr")]
 pub mod packet;
+#[cfg(feature = "ssr")]
+pub mod partner;
 #[cfg(feature = "ssr")]
 pub mod parts;
 #[cfg(feature = "ssr")]

@@ -44,6 +44,8 @@ pub struct DeliveryProfile {
     pub copies: Option<u32>,
     /// Minutes a speaker has.
     pub speak_minutes: Option<u32>,
+    /// Hours before a hearing until which written testimony is taken, where its own cut-off says nothing else.
+    pub cutoff_hours: Option<u32>,
     /// Lines that every testimony must carry ('Docket number', 'Affiliation').
     pub required_lines: Vec<String>,
 }
@@ -56,6 +58,7 @@ impl Default for DeliveryProfile {
             words: None,
             copies: None,
             speak_minutes: None,
+            cutoff_hours: None,
             required_lines: Vec::new(),
         }
     }

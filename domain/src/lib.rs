@@ -9,8 +9,10 @@ mod exclusion;
 mod flags;
 mod form;
 mod hearing;
+mod host;
 mod ids;
 mod language;
+mod letter;
 mod locale;
 mod member;
 mod message;
@@ -20,6 +22,7 @@ mod organization;
 mod outcome;
 mod outline;
 mod own_words;
+mod partner;
 mod petition;
 mod place;
 mod ports;
@@ -42,8 +45,13 @@ pub use exclusion::ExclusionState;
 pub use flags::{Flagged, flags, kinds};
 pub use form::{FieldError, FieldErrors};
 pub use hearing::{CutOff, HearingState, LocalTime, MatterState, Which, is_on_time};
+pub use host::{HostRight, HostRights, InvalidRights};
 pub use ids::*;
 pub use language::{InvalidLanguage, Language};
+pub use letter::{
+    Alike, CoSignForm, CoSignRules, CoSignatureState, Invited, InvitedRow, LetterState, Likeness,
+    MOST_INVITED, RawCoSignForm, Standing, domain_of, is_free_provider, likenesses, read_invited, site_of,
+};
 pub use locale::{Locale, UnknownLocale};
 pub use member::{Action, MemberState, Role};
 pub use message::{Message, NewsReader, Recipient};
@@ -56,6 +64,10 @@ pub use outcome::{
 };
 pub use outline::{Drawn, Outline, simplified};
 pub use own_words::{FORM_LETTER_BELOW, Fingerprint, OwnWords, Sheet, form_letters, own_words};
+pub use partner::{
+    FEWEST_LISTED, InvalidList, InvalidWording, LONGEST_WORDING, MOST_LISTED, Overlap, PartnerState,
+    WordingState, Wordings, listed, overlap, wording,
+};
 pub use petition::{InvalidPetition, PetitionText};
 pub use place::{InvalidZip, Residency, Zip};
 pub use ports::{Clock, Random};

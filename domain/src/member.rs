@@ -50,6 +50,10 @@ named_enum! {
         ManageMembers = "manage-members",
         /// Change the organization itself.
         ManageOrganization = "manage-organization",
+        /// Invite partners, agree to what they ask signers, end partnerships.
+        ManagePartners = "manage-partners",
+        /// Invite joint hosts, change their rights, remove them.
+        ManageHosts = "manage-hosts",
     }
 }
 
@@ -61,10 +65,14 @@ impl Role {
             Action::SeePeople | Action::Moderate => {
                 matches!(self, Self::Owner | Self::Organizer | Self::Moderator)
             }
-            Action::EditCampaign | Action::ChangeState | Action::MakePacket | Action::StartCampaign => {
-                matches!(self, Self::Owner | Self::Organizer)
+            Action::EditCampaign
+            | Action::ChangeState
+            | Action::MakePacket
+            | Action::StartCampaign
+            | Action::ManagePartners => matches!(self, Self::Owner | Self::Organizer),
+            Action::ManageMembers | Action::ManageOrganization | Action::ManageHosts => {
+                matches!(self, Self::Owner)
             }
-            Action::ManageMembers | Action::ManageOrganization => matches!(self, Self::Owner),
         }
     }
 }

@@ -4,7 +4,10 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{CampaignId, EmailAddress, NewsId, OrganizationId, Role, SignatureId, TestimonyId};
+use crate::{
+    CampaignId, CoSignatureId, EmailAddress, NewsId, OrganizationId, PartnerId, Role, SignatureId,
+    TestimonyId,
+};
 
 /// Who a mail goes to: exactly one mailbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +69,13 @@ pub enum Message {
         /// The testimony that waits.
         testimony: TestimonyId,
     },
+    /// The one reminder, after two days: the testimony still waits for its mailbox.
+    TestimonyReminder {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The testimony that waits.
+        testimony: TestimonyId,
+    },
     /// The writer's own link again: it was asked for, or the same text was sent once more.
     TestimonyLink {
         /// The campaign.
@@ -107,6 +117,43 @@ pub enum Message {
         /// Who asked for it.
         reader: NewsReader,
     },
+    /// Bring your people: the link of the partner's page.
+    PartnerInvitation {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The partner.
+        partner: PartnerId,
+    },
+    /// Would your organization co-sign: the link to the letter and its form.
+    LetterInvitation {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The invitation.
+        co_signature: CoSignatureId,
+    },
+    /// Press the button, and the co-signature is checked and counts.
+    ConfirmCoSignature {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The co-signature that waits.
+        co_signature: CoSignatureId,
+    },
+    /// A host has vouched for it: it counts now.
+    CoSignatureCounts {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The co-signature.
+        co_signature: CoSignatureId,
+    },
+    /// The text was changed in substance: stand by it, or withdraw.
+    LetterChanged {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The co-signature that is stale.
+        co_signature: CoSignatureId,
+        /// The version asked about; of one that was changed again since, the mail is pointless.
+        version: u32,
+    },
     /// Come and join the team.
     Invitation {
         /// The organization that invites.
@@ -127,11 +174,17 @@ impl Message {
             Self::AlreadySigned { .. } => "already-signed",
             Self::MailboxTaken { .. } => "mailbox-taken",
             Self::ConfirmTestimony { .. } => "confirm-testimony",
+            Self::TestimonyReminder { .. } => "testimony-reminder",
             Self::TestimonyLink { .. } => "testimony-link",
             Self::TestimonyReturned { .. } => "testimony-returned",
             Self::ReturnedReminder { .. } => "returned-reminder",
             Self::SpeakerReminder { .. } => "speaker-reminder",
             Self::News { .. } => "news",
+            Self::PartnerInvitation { .. } => "partner-invitation",
+            Self::LetterInvitation { .. } => "letter-invitation",
+            Self::ConfirmCoSignature { .. } => "confirm-co-signature",
+            Self::CoSignatureCounts { .. } => "co-signature-counts",
+            Self::LetterChanged { .. } => "letter-changed",
             Self::Invitation { .. } => "invitation",
         }
     }

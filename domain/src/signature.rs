@@ -106,6 +106,9 @@ pub struct RawSignForm {
     pub news: String,
     pub comment: String,
     pub source: String,
+    /// A partner's question, agreed to; and which one was shown.
+    pub hear: String,
+    pub wording: String,
     pub website: String,
     pub seen: String,
 }

@@ -9,6 +9,7 @@ mod m2026_11_28_000001_comments_and_recipients;
 mod m2026_11_28_000002_testimony;
 mod m2026_11_28_000003_form_letters;
 mod m2026_11_28_000004_coalition;
+mod m2026_11_28_000005_usual_cutoff;
 mod shape;
 
 /// Every step, oldest first.
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_28_000002_testimony::Migration),
             Box::new(m2026_11_28_000003_form_letters::Migration),
             Box::new(m2026_11_28_000004_coalition::Migration),
+            Box::new(m2026_11_28_000005_usual_cutoff::Migration),
         ]
     }
 }

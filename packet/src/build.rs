@@ -2,11 +2,14 @@
 //! It refuses a snapshot that does not add up before it writes the first byte.
 
 mod archive;
+mod spill;
 mod testimonies;
 mod volumes;
 
 use std::io::{self, Seek, Write};
+use std::panic::resume_unwind;
 use std::path::PathBuf;
+use std::thread;
 
 use redress_domain::FileFormat;
 use sha2::{Digest, Sha256};
@@ -14,14 +17,14 @@ use sha2::{Digest, Sha256};
 use self::archive::Archive;
 pub(crate) use self::archive::zip_time;
 use self::testimonies::Testimonies;
-use crate::document::{Document, DocumentError};
+use crate::document::{Document, DocumentError, Picture};
 use crate::fonts::{FontError, faces};
 use crate::manifest::{Counts, FileEntry, MANIFEST, Manifest};
-use crate::pages::{Span, packet, testimony_part};
+use crate::pages::{Parts, Span, letter_document, packet, statement_documents, testimony_part};
 use crate::snapshot::{Mismatch, Snapshot};
 use crate::tables::{exclusions_csv, signatures_csv, signatures_xlsx, testimonies_csv};
 use crate::testimony::{Entry, TestimonyCounts, ordered};
-use crate::typeset::{Template, TypesetError, pdf};
+use crate::typeset::{Template, TypesetError, pdf_with};
 use crate::words::{Wording, Words};
 
 /// How a packet is cut. The defaults suit a city; a recipient's delivery profile may lower the limit.
@@ -33,15 +36,18 @@ pub struct Options {
     pub largest_pdf_bytes: Option<u64>,
     /// Up to this many signatures, packet.pdf holds the schedule too.
     pub schedule_inside: usize,
-    /// Testimonies in a volume, at most; a testimony of 500 words is a page and a bit.
+    /// Testimonies in a volume, at most; a testimony of 500 words is a page and a bit, three where its paragraphs
+    /// are short. 25 take some 100 MB while they are set.
     pub letters_per_volume: usize,
     /// Up to this many testimonies, packet.pdf holds them too.
     pub letters_inside: usize,
     /// The formats the recipient takes, in which each testimony has a file of its own.
     pub formats: Vec<FileFormat>,
-    /// Where the workbook's rows rest while they are written, in unnamed files that are gone afterwards.
+    /// Where the workbook's rows and the testimony's finished files rest until they are written, in unnamed files
+    /// that are gone afterwards.
     pub temp_dir: PathBuf,
-    /// How many volumes are set at a time; each needs some 200 MB meanwhile.
+    /// How many volumes are set at a time; each needs some 200 MB meanwhile. Of testimony, one is laid out, which
+    /// takes all cores there are, and the others are written.
     pub threads: usize,
 }
 
@@ -51,7 +57,7 @@ impl Default for Options {
             rows_per_volume: 2_500,
             largest_pdf_bytes: None,
             schedule_inside: 500,
-            letters_per_volume: 60,
+            letters_per_volume: 25,
             letters_inside: 24,
             formats: vec![FileFormat::Pdf, FileFormat::Docx],
             temp_dir: std::env::temp_dir(),
@@ -176,12 +182,21 @@ pub fn build(
 
     let volumes = volumes::set(snapshot, &words, faces, options, progress)?;
 
+    let letters: Vec<Document> =
+        snapshot.letters.iter().map(|letter| letter_document(snapshot, &words, letter)).collect();
     let entries = ordered(snapshot);
-    let testimonies = testimonies::set(snapshot, &words, faces, options, &entries, progress)?;
+    let mut testimonies = testimonies::set(snapshot, &words, faces, options, &entries, progress)?;
 
     progress(Progress { step: Step::Pages, done: 0, of: 1 });
     let spans = volumes::spans(&volumes);
-    let (packet, inside) = packet_pdf(snapshot, &words, options, &spans, &entries, &testimonies)?;
+    // packet.pdf is laid out on one thread; the Word files keep another one busy meanwhile.
+    let (packet, word) = thread::scope(|scope| {
+        let word =
+            scope.spawn(|| testimonies::word_files(&testimonies.documents, options, snapshot.taken_at));
+        let packet = packet_pdf(snapshot, &words, options, &spans, &letters, &entries, &testimonies);
+        (packet, word.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    let ((packet, inside), mut word) = (packet?, word?);
 
     let mut archive = Archive::new(out, snapshot.taken_at);
     let rows = snapshot.signatures.len() as u64;
@@ -190,15 +205,21 @@ pub fn build(
     for volume in volumes {
         archive.stored(&volume.path, &volume.pdf, Some(volume.span.rows))?;
     }
-    for volume in testimonies.volumes {
-        archive.stored(&volume.path, &volume.pdf, Some(volume.printed))?;
+    for (letter, document) in snapshot.letters.iter().zip(&letters) {
+        let names = letter.organizations.len() + letter.individuals.len();
+        let path = |ending| format!("letters/{}.{ending}", letter.slug);
+        archive.stored(&path("pdf"), &document.pdf(snapshot.taken_at)?, Some(names as u64))?;
+        archive.stored(&path("docx"), &document.docx(snapshot.taken_at)?, Some(names as u64))?;
     }
-    for files in testimonies.files {
-        if let Some(pdf) = files.pdf {
-            archive.stored(&format!("{}.pdf", files.stem), &pdf, None)?;
+    for volume in &testimonies.volumes {
+        archive.kept(&volume.path, &mut testimonies.spill, volume.pdf, Some(volume.printed))?;
+    }
+    for (place, entry) in entries.iter().enumerate() {
+        if let Some(&pdf) = testimonies.pdfs.get(&entry.number) {
+            archive.kept(&format!("{}.pdf", entry.stem), &mut testimonies.spill, pdf, None)?;
         }
-        if let Some(docx) = files.docx {
-            archive.stored(&format!("{}.docx", files.stem), &docx, None)?;
+        if let Some(&docx) = word.files.get(place) {
+            archive.kept(&format!("{}.docx", entry.stem), &mut word.spill, docx, None)?;
         }
     }
 
@@ -239,6 +260,7 @@ fn packet_pdf(
     words: &Wording<'_>,
     options: &Options,
     volumes: &[(String, Span)],
+    coalition: &[Document],
     entries: &[Entry<'_>],
     testimonies: &Testimonies,
 ) -> Result<(Vec<u8>, bool), BuildError> {
@@ -254,12 +276,17 @@ fn packet_pdf(
             .collect(),
         false => Vec::new(),
     };
+    let statements = statement_documents(snapshot);
+    let mut pictures: Vec<&Picture> = coalition.iter().flat_map(Document::pictures).collect();
+    pictures.extend(snapshot.statements.iter().filter_map(|one| one.picture.as_ref()));
     let set = |schedule, letters: bool| {
         let places = |number| testimonies.places.get(&number).cloned();
         let part =
             testimony_part(snapshot, words, faces, entries, letters.then_some(printed.as_slice()), &places);
-        let pages = packet(snapshot, words, faces, volumes, schedule, part, &options.formats);
-        pdf(Template::Packet, &pages, ident(snapshot, "packet.pdf"), snapshot.taken_at)
+        let parts = Parts { letters: coalition, statements: &statements, testimony: part };
+        let pages = packet(snapshot, words, faces, volumes, schedule, parts, &options.formats);
+        let ident = ident(snapshot, "packet.pdf");
+        pdf_with(Template::Packet, &pages, &pictures, ident, snapshot.taken_at)
     };
     let fits = |bytes: &[u8]| options.largest_pdf_bytes.is_none_or(|limit| bytes.len() as u64 <= limit);
 

@@ -6,6 +6,7 @@ mod letter;
 mod markup;
 
 use std::io;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use redress_domain::Language;
@@ -16,7 +17,7 @@ use self::letter::LetterPages;
 pub(crate) use self::letter::{Letter, typst_locale};
 pub use self::markup::{Block, Inline};
 use crate::fonts::{FontError, faces};
-use crate::typeset::{Template, TypesetError, pdf};
+use crate::typeset::{Template, TypesetError, pdf_with};
 
 /// A document to take away. Empty texts and lists leave their place out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -37,6 +38,8 @@ pub struct Document {
     pub lines: Vec<Line>,
     /// The text; see [`Block::parse`].
     pub body: Vec<Block>,
+    /// What is listed under the text, in the frame's language: who else stands behind it.
+    pub rolls: Vec<Roll>,
     /// The lines under the text: the name first, then title, organization, place.
     pub signature: Vec<String>,
     /// A small line at the foot of every page. Without it the foot has a page number at most.
@@ -56,6 +59,54 @@ impl Line {
     /// A line of a label and its value.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
         Self { label: label.into(), value: value.into() }
+    }
+}
+
+/// Names under a heading, each with what is said of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Roll {
+    /// What they are: 'Unions', 'In their own names'.
+    pub heading: String,
+    /// 1 or 2: whether it stands by itself or within the one before.
+    pub level: u8,
+    /// A sentence before the names; may be empty.
+    pub note: String,
+    /// What the two columns hold.
+    pub head: [String; 2],
+    /// Name, and what is said of it. None leaves heading and sentence.
+    pub rows: Vec<[String; 2]>,
+    /// The pictures under the names, in PDF alone.
+    pub pictures: Vec<Picture>,
+}
+
+/// A picture that may be shown: drawn by us, without anything in it but what is seen.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Picture {
+    /// Its bytes: PNG or JPEG.
+    #[serde(skip)]
+    pub bytes: Arc<[u8]>,
+    /// Its name among the pictures of the pages: its SHA-256 and `.png` or `.jpg`.
+    pub name: String,
+    /// What it shows, in words.
+    pub alt: String,
+}
+
+impl Picture {
+    /// A picture of these bytes; none where they are neither PNG nor JPEG.
+    pub fn new(bytes: Vec<u8>, alt: String) -> Option<Self> {
+        let ending = match bytes.as_slice() {
+            [0x89, b'P', b'N', b'G', ..] => "png",
+            [0xFF, 0xD8, 0xFF, ..] => "jpg",
+            _ => return None,
+        };
+        let name = format!("{}.{ending}", hex::encode(Sha256::digest(&bytes)));
+        Some(Self { bytes: bytes.into(), name, alt })
+    }
+}
+
+impl std::fmt::Debug for Picture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Picture({}, {} bytes)", self.name, self.bytes.len())
     }
 }
 
@@ -115,7 +166,12 @@ impl Document {
         let text = serde_json::to_vec(self).map_err(TypesetError::from)?;
         let ident = format!("redress/document/{}", hex::encode(Sha256::digest(&text)));
         let pages = LetterPages::new(self, faces()?);
-        Ok(pdf(Template::Document, &pages, ident, at)?)
+        Ok(pdf_with(Template::Document, &pages, &self.pictures(), ident, at)?)
+    }
+
+    /// The pictures of its rolls.
+    pub(crate) fn pictures(&self) -> Vec<&Picture> {
+        self.rolls.iter().flat_map(|roll| &roll.pictures).collect()
     }
 
     /// As Word file (Office Open XML), dated `at`.

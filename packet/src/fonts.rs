@@ -47,6 +47,13 @@ const FILES: &[(&str, &[u8])] = embedded![
     "NanumSquareR.ttf",
 ];
 
+/// The bit of Libre Caslon's first face in [`Letters`]; what the others lack, typst takes from the next face.
+const CASLON: u32 = 0b1;
+/// The bits of all three faces of Noto Serif. Every font after them has one face.
+const NOTO_SERIF: u32 = 0b11_1000;
+/// The bits of all faces of both.
+const BOTH_SERIFS: u32 = 0b11_1111;
+
 /// Names that must be shown as they are, each with the script it stands for.
 const SAMPLES: &[(&str, &str)] = &[
     ("Latin with diacritics", "Siobhán Łukasz Nuñez Ångström Çelik Șerban Žižka D’Arcy"),
@@ -79,6 +86,39 @@ pub enum FontError {
 pub(crate) struct Faces {
     pub(crate) fonts: Vec<Font>,
     pub(crate) book: LazyHash<FontBook>,
+    letters: Letters,
+}
+
+/// Which fonts have a letter: one bit for each file, in the order of [`FILES`]. A font's own coverage is a list
+/// that is walked from its start, and a packet asks for each of its letters.
+struct Letters(Vec<Option<Box<[u32; 256]>>>);
+
+impl Letters {
+    fn of(fonts: &[Font]) -> Self {
+        let mut blocks = vec![None; 0x1100];
+        for (number, font) in fonts.iter().enumerate() {
+            for letter in font.info().coverage.iter() {
+                if let Some(block) = blocks.get_mut(letter as usize / 256) {
+                    block.get_or_insert_with(|| Box::new([0; 256]))[letter as usize % 256] |= 1 << number;
+                }
+            }
+        }
+        Self(blocks)
+    }
+
+    /// The fonts that have a letter: all, where shaping takes it and needs no glyph.
+    fn fonts_with(&self, c: char) -> u32 {
+        if is_unseen(c) {
+            return u32::MAX;
+        }
+        let block = self.0.get(c as usize / 256).and_then(Option::as_ref);
+        block.filter(|_| !is_refused(c)).map_or(0, |block| block[c as usize % 256])
+    }
+
+    /// The fonts that have every letter of a text.
+    fn fonts_with_all(&self, text: &str) -> u32 {
+        text.chars().fold(u32::MAX, |fonts, c| fonts & self.fonts_with(c))
+    }
 }
 
 /// The fonts, parsed once.
@@ -89,7 +129,8 @@ pub(crate) fn faces() -> Result<&'static Faces, FontError> {
             .map(|&(file, bytes)| Font::new(Bytes::new(bytes), 0).ok_or(FontError::Unreadable { file }))
             .collect::<Result<Vec<_>, _>>()?;
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        Ok(Faces { fonts, book })
+        let letters = Letters::of(&fonts);
+        Ok(Faces { fonts, book, letters })
     });
     FACES.as_ref().map_err(Clone::clone)
 }
@@ -108,21 +149,44 @@ pub fn check_fonts() -> Result<(), FontError> {
 }
 
 impl Faces {
-    /// Whether Libre Caslon has the whole text, so that no name changes its face in the middle.
-    pub(crate) fn caslon_has(&self, text: &str) -> bool {
-        self.fonts.first().is_some_and(|caslon| has(caslon, text))
+    /// The faces texts need besides Noto Serif; none where Libre Caslon has all of them, so that no name changes
+    /// its face in the middle. typst sets a text in one face of its list after the other until every letter has
+    /// one, so the list is kept to those that are the first to have any.
+    pub(crate) fn beyond_caslon<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Option<Vec<String>> {
+        let (mut in_caslon, mut others) = (true, 0);
+        let first_of = |fonts: u32| {
+            let beyond = fonts & !BOTH_SERIFS;
+            if fonts & NOTO_SERIF == NOTO_SERIF { 0 } else { beyond & beyond.wrapping_neg() }
+        };
+        for text in texts.filter(|text| !text.is_ascii()) {
+            in_caslon &= text.chars().all(|c| self.letters.fonts_with(c) & CASLON == CASLON);
+            let text = self.printable(text);
+            if self.letters.fonts_with_all(&text) & NOTO_SERIF == NOTO_SERIF {
+                continue;
+            }
+            // A letter and its marks are set in one face, which need not be the first that has either.
+            for cluster in text.graphemes(true) {
+                others |= first_of(self.letters.fonts_with_all(cluster));
+                others |= cluster.chars().fold(0, |fonts, c| fonts | first_of(self.letters.fonts_with(c)));
+            }
+        }
+        if in_caslon {
+            return None;
+        }
+        let named = self.fonts.iter().enumerate().filter(|(number, _)| others & (1 << number) != 0);
+        Some(named.map(|(_, font)| font.info().family.to_string()).collect())
     }
 
-    /// Whether one font has all of a cluster.
-    fn show(&self, cluster: &str) -> bool {
-        self.fonts.iter().any(|font| has(font, cluster))
+    /// Whether one font has all of a text.
+    fn show(&self, text: &str) -> bool {
+        self.letters.fonts_with_all(text) != 0
     }
 
     /// The text as the pages can set it: a cluster no font has, composed or in parts, is spelled out as
     /// `[U+1F600]`, since PDF/A and PDF/UA allow no missing glyph and one odd name must not stop a packet.
     /// The tables keep the text as it was typed.
     pub(crate) fn printable<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if text.bytes().all(|b| matches!(b, b' '..=b'~')) || text.graphemes(true).all(|it| self.show(it)) {
+        if self.show(text) || text.graphemes(true).all(|it| self.show(it)) {
             return Cow::Borrowed(text);
         }
         let mut shown = String::with_capacity(text.len());
@@ -141,10 +205,6 @@ impl Faces {
     }
 }
 
-fn has(font: &Font, text: &str) -> bool {
-    text.chars().all(|c| is_unseen(c) || (!is_refused(c) && font.info().coverage.contains(u32::from(c))))
-}
-
 /// Joiners and variation selectors: shaping takes them, no glyph is needed.
 const fn is_unseen(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
@@ -154,4 +214,25 @@ const fn is_unseen(c: char) -> bool {
 fn is_refused(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may")]
+
+    use super::*;
+
+    #[test]
+    fn a_text_names_the_faces_that_have_its_letters_and_no_others() {
+        let faces = faces().unwrap();
+        let beyond = |text: &str| faces.beyond_caslon([text].into_iter()).map(|named| named.join(", "));
+        let ascii: String = (' '..='~').collect();
+        assert!(ascii.chars().all(|c| faces.letters.fonts_with(c) & CASLON == CASLON));
+        assert_eq!(beyond(&ascii), None);
+        assert_eq!(beyond("Siobhán Łukasz"), None);
+        assert_eq!(beyond("Nguyễn Thị Hồng Đào").as_deref(), Some(""));
+        assert_eq!(beyond("Юлия Щербакова").as_deref(), Some(""));
+        assert_eq!(beyond("我叫陳麗華 (Chen)").as_deref(), Some("Droid Sans Fallback"));
+        assert_eq!(beyond("محمد and สมชาย").as_deref(), Some("Noto Naskh Arabic, Noto Sans Thai"));
+    }
 }

@@ -5,6 +5,7 @@
 //! No type here has a field for an e-mail address or a street, so neither can slip into a packet.
 
 mod build;
+mod coalition;
 mod document;
 mod fonts;
 mod manifest;
@@ -17,14 +18,15 @@ mod verify;
 mod words;
 
 pub use build::{BuildError, Built, Options, Progress, Step, build};
-pub use document::{Block, Direction, Document, DocumentError, Inline, Line};
+pub use coalition::LetterCounts;
+pub use document::{Block, Direction, Document, DocumentError, Inline, Line, Picture, Roll};
 pub use fonts::{FontError, check_fonts};
 pub use manifest::{
     Campaign as ManifestCampaign, Counts, FORMAT, FORMAT_VERSION, FileEntry, MANIFEST, Manifest, VersionEntry,
 };
 pub use snapshot::{
-    Campaign, ExclusionLine, Matter, Mismatch, PetitionVersion, Recipient, ResidencyTally, SignatureLine,
-    Slice, Snapshot, TestimonyLine, TestimonyTally,
+    Campaign, CoSigner, CoalitionLetter, ExclusionLine, Individual, Matter, Mismatch, PetitionVersion,
+    Recipient, ResidencyTally, SignatureLine, Slice, Snapshot, StatementLine, TestimonyLine, TestimonyTally,
 };
 pub use tables::{EXCLUSION_COLUMNS, SIGNATURE_COLUMNS, TESTIMONY_COLUMNS, guarded};
 pub use testimony::{StanceTally, TestimonyCounts};

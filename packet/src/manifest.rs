@@ -4,6 +4,7 @@
 use redress_domain::Tally;
 use serde::{Deserialize, Serialize};
 
+use crate::coalition::LetterCounts;
 use crate::snapshot::{Matter, ResidencyTally, Slice, Snapshot};
 use crate::testimony::TestimonyCounts;
 
@@ -41,6 +42,9 @@ pub struct Manifest {
     /// The testimony's numbers; absent where nobody ever wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub testimony: Option<TestimonyCounts>,
+    /// The coalition's letters in numbers; absent where there is none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub letters: Vec<LetterCounts>,
     /// The texts that were signed.
     pub petition_versions: Vec<VersionEntry>,
     /// Every file but this one, in the order it is in the ZIP.
@@ -132,6 +136,7 @@ impl Manifest {
             },
             counts: Counts::of(snapshot),
             testimony: TestimonyCounts::of(snapshot),
+            letters: snapshot.letters.iter().map(LetterCounts::of).collect(),
             petition_versions: snapshot
                 .versions
                 .iter()

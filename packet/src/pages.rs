@@ -1,6 +1,7 @@
 //! What the page templates are given: every word and number, already in the packet's language.
 //! It decides what stands on a page, never how it looks: that is templates/.
 
+mod coalition;
 mod packet;
 mod testimony;
 mod totals;
@@ -8,7 +9,8 @@ mod volume;
 
 use serde::Serialize;
 
-pub(crate) use self::packet::packet;
+pub(crate) use self::coalition::{document as letter_document, statement_documents};
+pub(crate) use self::packet::{Parts, packet};
 pub(crate) use self::testimony::{
     Place, TestimonyPart, TestimonyVolume, document as testimony_document, form_label,
     label as testimony_label, part as testimony_part, volume as testimony_volume,
@@ -93,9 +95,9 @@ struct Schedule {
     rows: Vec<Row>,
 }
 
-/// Number, whether Caslon has the name, whether a name is shown, name, place, tie, day, version.
+/// Number, the name's faces where Caslon lacks a letter of it, whether a name is shown, name, place, tie, day, version.
 #[derive(Serialize)]
-struct Row(String, bool, bool, String, String, String, String, String);
+struct Row(String, Option<Vec<String>>, bool, String, String, String, String, String);
 
 /// A text as the templates set it: paragraphs of lines.
 type Paragraphs = Vec<Vec<String>>;
@@ -206,7 +208,7 @@ fn row(words: &Wording<'_>, faces: &Faces, number: u64, line: &SignatureLine, wi
     let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
     Row(
         words.number(number),
-        name.is_some_and(|name| faces.caslon_has(name)),
+        faces.beyond_caslon(name.into_iter()),
         name.is_some(),
         name.unwrap_or(withheld).to_owned(),
         place.join(" "),

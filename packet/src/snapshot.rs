@@ -7,9 +7,12 @@ use std::fmt;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use redress_domain::{CutOff, Speaking, Stance};
-use redress_domain::{Locale, Residency, Slug, Tally, TallyMismatch, Visibility};
+use redress_domain::{
+    CutOff, Locale, OrganizationKind, Residency, Slug, Speaking, Stance, Tally, TallyMismatch, Visibility,
+};
 use sha2::{Digest, Sha256};
+
+use crate::document::Picture;
 
 /// A campaign at one moment, as its recipient is to see it.
 #[derive(Debug, Clone)]
@@ -47,6 +50,97 @@ pub struct Snapshot {
     pub testimonies: Vec<TestimonyLine>,
     /// The whole campaign's testimony, whatever the slice.
     pub testimony_tally: TestimonyTally,
+    /// The letters that organizations co-signed, in their order.
+    pub letters: Vec<CoalitionLetter>,
+    /// What others say of it, in their order.
+    pub statements: Vec<StatementLine>,
+}
+
+/// A letter with everybody who co-signed the text that stands. Whoever co-signed another text in substance and has
+/// not answered yet is counted, and not named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoalitionLetter {
+    /// Its name in an address.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Whom it is addressed to, a line each.
+    pub recipients: Vec<String>,
+    /// Its language, as a BCP 47 tag.
+    pub language: String,
+    /// The number of the version that stands.
+    pub number: u32,
+    /// The text, in limited Markdown.
+    pub text: String,
+    /// SHA-256 of the text's UTF-8 bytes, in hex.
+    pub sha256: String,
+    /// The day this version was published, in the campaign's time zone.
+    pub published: Date,
+    /// The organizations, by kind and name.
+    pub organizations: Vec<CoSigner>,
+    /// Those who co-signed for themselves, by name.
+    pub individuals: Vec<Individual>,
+    /// How many are being asked again.
+    pub asked_again: u64,
+    /// How many wait for a mailbox or a host.
+    pub waiting: u64,
+}
+
+/// An organization under a letter.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CoSigner {
+    /// What kind of organization it is.
+    pub kind: OrganizationKind,
+    /// Its name.
+    pub organization: String,
+    /// Who signed for it.
+    pub signatory: String,
+    /// As what.
+    pub title: String,
+    /// Whether it is named only to say who the signatory is.
+    pub identification_only: bool,
+    /// Its logo, if it may be printed.
+    pub logo: Option<Picture>,
+}
+
+/// A person under a letter.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Individual {
+    /// The name, as typed.
+    pub name: String,
+    /// What is said beside it: what they are, and where; may be empty.
+    pub place: String,
+    /// Whether an organization beside it is named only to say who the person is.
+    pub identification_only: bool,
+}
+
+/// An attributed quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatementLine {
+    /// The words, in limited Markdown.
+    pub text: String,
+    /// Their language, as a BCP 47 tag.
+    pub language: String,
+    /// Who says it.
+    pub name: String,
+    /// As what; may be empty.
+    pub title: String,
+    /// For whom; may be empty.
+    pub organization: String,
+    /// A portrait or a logo.
+    pub picture: Option<Picture>,
+}
+
+impl fmt::Debug for CoSigner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CoSigner({}, [hidden])", self.organization)
+    }
+}
+
+impl fmt::Debug for Individual {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Individual([hidden])")
+    }
 }
 
 /// The public face of the campaign.

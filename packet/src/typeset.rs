@@ -19,6 +19,7 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp as PdfTimestamp};
 
+use crate::document::Picture;
 use crate::fonts::{Faces, FontError, faces};
 
 /// A document of the packet.
@@ -51,9 +52,20 @@ pub(crate) fn pdf(
     ident: String,
     at: Timestamp,
 ) -> Result<Vec<u8>, TypesetError> {
-    let bytes = lay_out(template, data)?.pdf(ident, at);
+    pdf_with(template, data, &[], ident, at)
+}
+
+/// The same, with the pictures that the data names.
+pub(crate) fn pdf_with(
+    template: Template,
+    data: &impl Serialize,
+    pictures: &[&Picture],
+    ident: String,
+    at: Timestamp,
+) -> Result<Vec<u8>, TypesetError> {
+    let bytes = lay_out_with(template, data, pictures)?.pdf(ident, at);
     // What was laid out for this document is of no use to the next, and a city's names fill much memory.
-    typst::comemo::evict(0);
+    forget();
     bytes
 }
 
@@ -69,17 +81,27 @@ pub(crate) struct PartOf<'a> {
 
 /// Lays out `data` with a template.
 pub(crate) fn lay_out(template: Template, data: &impl Serialize) -> Result<Laid, TypesetError> {
+    lay_out_with(template, data, &[])
+}
+
+fn lay_out_with(
+    template: Template,
+    data: &impl Serialize,
+    pictures: &[&Picture],
+) -> Result<Laid, TypesetError> {
     let faces = faces()?;
     let mut data = serde_json::to_value(data)?;
     make_printable(&mut data, faces);
-    let desk = Desk { faces, template, data: Bytes::new(serde_json::to_vec(&data)?) };
+    let pictures =
+        pictures.iter().map(|picture| (file_id(&picture.name), Bytes::new(picture.bytes.to_vec()))).collect();
+    let desk = Desk { faces, template, data: Bytes::new(serde_json::to_vec(&data)?), pictures };
     drop(data);
     Ok(Laid(typst::compile(&desk).output.map_err(failed)?))
 }
 
-/// Lets go of what was laid out a while ago; what another thread works with stays.
-pub(crate) fn forget_old() {
-    typst::comemo::evict(2);
+/// Lets go of what laying out has remembered; a layout that is there stays.
+pub(crate) fn forget() {
+    typst::comemo::evict(0);
 }
 
 impl Laid {
@@ -188,11 +210,12 @@ static VOLUME: LazyLock<Source> =
 static DATA: LazyLock<FileId> = LazyLock::new(|| file_id("data.json"));
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::builder().build()));
 
-/// All that typst may see: the templates, one data file, the embedded fonts.
+/// All that typst may see: the templates, one data file with the pictures it names, the embedded fonts.
 struct Desk {
     faces: &'static Faces,
     template: Template,
     data: Bytes,
+    pictures: Vec<(FileId, Bytes)>,
 }
 
 impl Desk {
@@ -229,10 +252,12 @@ impl World for Desk {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == *DATA {
-            Ok(self.data.clone())
-        } else {
-            Err(FileError::NotFound(id.vpath().get_without_slash().into()))
+            return Ok(self.data.clone());
         }
+        let picture = self.pictures.iter().find(|(picture, _)| *picture == id);
+        picture
+            .map(|(_, bytes)| bytes.clone())
+            .ok_or_else(|| FileError::NotFound(id.vpath().get_without_slash().into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -47,6 +47,7 @@ const TEXTS: [(&str, &str, &str); 7] = [
 
 fn document(language: &str, title: &str, text: &str) -> Document {
     Document {
+        rolls: Vec::new(),
         kicker: "Written testimony".into(),
         title: title.into(),
         author: "Ana <Silva> & \"co\"".into(),

@@ -47,6 +47,7 @@ pub fn document(view: &PieceView) -> Document {
         kind => Words(view.line.locale).say(&format!("kit-one-{kind}")),
     };
     Document {
+        rolls: Vec::new(),
         kicker,
         title: view.line.title.clone(),
         author: String::new(),

@@ -5,14 +5,18 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 use redress_app::campaign::model::{
-    CampaignCard, CampaignView, CommentLine, EarlierVersion, HostView, PetitionView, SignerLine, TimelineView,
+    CampaignCard, CampaignView, CommentLine, EarlierVersion, HostView, LetterLine, PetitionView, SignerLine,
+    TimelineView,
 };
 use redress_app::hearing::{HearingCard, MatterLine, PublicHearings, YearlyLine};
 use redress_app::outcome::{RecordView, RelatedPlaceView, VoteView};
 use redress_app::parts::PictureView;
+use redress_app::petition::model::PartnerAsks;
 use redress_app::statement::StatementView;
-use redress_domain::{CampaignId, CommentState, HearingState, Locale, MatterState, UploadId};
-use redress_store::{Body, Campaign, Error, Matter, PublicSigner, Statement, Store, Upload, Version};
+use redress_domain::{
+    CampaignId, CommentState, HearingState, LetterState, Locale, MatterState, UploadId, is_on_time,
+};
+use redress_store::{Body, Campaign, Error, Letter, Matter, PublicSigner, Statement, Store, Upload, Version};
 use sha2::{Digest as _, Sha256};
 
 /// SHA-256 of a petition's text, hexadecimal: what is printed beside a version.
@@ -75,10 +79,16 @@ pub async fn campaign_view(
         testimony: campaign.testimony && campaign.state.is_open(),
         places: store.places().count(campaign.id).await?,
         kit: store.templates().offered(campaign.id, crate::forms::kit::KINDS, locale).await?.len() as u64,
+        letters: letter_lines(store, now, campaign).await?,
         hosts: campaign
             .hosts
             .iter()
             .map(|host| HostView { name: host.name.clone(), site: host.site.clone() })
+            .collect(),
+        partners: campaign
+            .partners
+            .iter()
+            .map(|partner| HostView { name: partner.name.clone(), site: partner.site.clone() })
             .collect(),
         hearings: PublicHearings::default(),
         record: record(store, campaign, locale).await?,
@@ -86,6 +96,42 @@ pub async fn campaign_view(
         today: now.to_zoned(zone.clone()).date(),
         share_url,
     })
+}
+
+/// What the partner of a share link's label asks signers, in the language of the page.
+pub fn asked(campaign: &Campaign, label: &str, locale: Locale) -> Option<PartnerAsks> {
+    let (_, wording, text) = campaign.asked_by(label, locale)?;
+    Some(PartnerAsks { wording, text: text.to_owned() })
+}
+
+/// A campaign's letters that are public, with their totals.
+async fn letter_lines(store: &Store, now: Timestamp, campaign: &Campaign) -> Result<Vec<LetterLine>, Error> {
+    let mut letters = store.letters().of_campaign(campaign.id).await?;
+    letters.retain(|letter| letter.state != LetterState::Draft);
+    if letters.is_empty() {
+        return Ok(Vec::new());
+    }
+    let totals = store.letters().totals(campaign.id).await?;
+    let open = |letter: &Letter| {
+        letter.state == LetterState::Circulating
+            && campaign.state.is_open()
+            && is_on_time(now, letter.deadline)
+    };
+    Ok(letters
+        .into_iter()
+        .map(|letter| {
+            let (organizations, persons) = totals.get(&letter.id).copied().unwrap_or_default();
+            let zoned = |at: Timestamp| at.to_zoned(campaign.zone.clone());
+            LetterLine {
+                organizations,
+                persons,
+                individuals: letter.individuals,
+                open_until: open(&letter).then(|| letter.deadline.map(zoned)),
+                slug: letter.slug,
+                title: letter.title,
+            }
+        })
+        .collect())
 }
 
 /// What a campaign's page tells of hearings, matters and yearly dates.

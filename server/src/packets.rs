@@ -1,6 +1,8 @@
 //! Making a packet: a snapshot out of the store, bytes out of the packet crate, a file in the object store.
 //! What it shows of a person is what that person agreed to, and never a mailbox or a street.
 
+mod coalition;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
@@ -78,6 +80,7 @@ pub async fn take_snapshot(
     locale: Locale,
     slice: Slice,
     taken_at: Timestamp,
+    storage: &std::path::Path,
 ) -> Result<Snapshot, PacketFailed> {
     let words = Messages(locale);
     let taken = store.snapshot(campaign.id).await?;
@@ -233,6 +236,8 @@ pub async fn take_snapshot(
         },
         testimonies,
         testimony_tally,
+        letters: coalition::letters(store, campaign, storage).await?,
+        statements: coalition::statements(store, campaign, storage).await?,
     })
 }
 
@@ -390,7 +395,8 @@ pub async fn build(
     if let Some(body) = &packet.recipient {
         address_to(&mut campaign, body);
     }
-    let snapshot = take_snapshot(store, &campaign, packet.locale, packet.slice, packet.taken_at).await?;
+    let (locale, slice) = (packet.locale, packet.slice);
+    let snapshot = take_snapshot(store, &campaign, locale, slice, packet.taken_at, shelf.folder()).await?;
     let counts = (snapshot.signatures.len() as u64, snapshot.testimonies.len() as u64);
     let profile = profile_of(store, &campaign).await?;
     let file = shelf.folder().join(format!(".{}.building", packet.id));

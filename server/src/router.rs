@@ -1,5 +1,6 @@
 //! Every address of Redress, and what each request passes on its way.
-//! A role is asked in the handler's first line, and only there; who may do what is in `domain::Role`.
+//! A role is asked in the handler's first line, and only there; who may do what is in `domain::Role` and, where
+//! several organizations host a campaign, in `domain::HostRights`.
 
 use std::time::Duration;
 
@@ -38,6 +39,9 @@ fn public(prefix: Prefix) -> Router<App> {
         .route("/c/{slug}", get(campaign::show))
         .route("/c/{slug}/sign", get(petition::show).post(petition::sign))
         .route("/c/{slug}/sign/sent", get(petition::sent))
+        .route("/embed/{slug}", get(embed::show).post(embed::sign))
+        .route("/embed/{slug}/sent", get(embed::sent))
+        .route("/partners/{token}", get(partners::show).post(partners::act))
         .route("/c/{slug}/testimony", get(testimony::show).post(testimony::submit))
         .route("/c/{slug}/testimony/sent", get(testimony::sent))
         .route("/testimony/{token}", get(testimony::show_mine).post(testimony::change))
@@ -45,6 +49,9 @@ fn public(prefix: Prefix) -> Router<App> {
         .route("/c/{slug}/hearings.ics", get(hearings::calendar))
         .route("/c/{slug}/hearings/{file}", get(hearings::calendar_of_one))
         .route("/c/{slug}/contact", get(contact::show).post(contact::count))
+        .route("/c/{slug}/letters/{letter}", get(letters::show).post(letters::co_sign))
+        .route("/c/{slug}/letters/{letter}/sent", get(letters::sent))
+        .route("/letters/{token}", get(letters::show_own).post(letters::answer))
         .route("/c/{slug}/kit", get(kit::list))
         .route("/c/{slug}/kit/{piece}", get(kit::show).post(kit::fill))
         .route("/c/{slug}/press", get(statement::press))
@@ -65,6 +72,7 @@ fn admin() -> Router<App> {
         .route("/admin/logout", post(session::log_out))
         .route("/admin/setup/{token}", get(session::show_setup).post(session::set_up))
         .route("/admin/invitation/{token}", get(session::show_invitation).post(session::accept))
+        .route("/admin/hosts/{token}", get(hosts::invited).post(hosts::accept))
         .route("/admin/members", get(members::show).post(members::invite))
         .route("/admin/members/{id}", post(members::change))
         .route("/admin/account", get(account::show).post(account::change))
@@ -89,12 +97,20 @@ fn admin() -> Router<App> {
         .route("/admin/c/{slug}/bodies", get(bodies::list).post(bodies::remove))
         .route("/admin/c/{slug}/bodies/new", get(bodies::show_new).post(bodies::create))
         .route("/admin/c/{slug}/bodies/{id}", get(bodies::show).post(bodies::save))
+        .route("/admin/c/{slug}/letters", get(letters::list).post(letters::begin))
+        .route("/admin/c/{slug}/letters/{id}", get(letters::show_editor).post(letters::write))
+        .route(
+            "/admin/c/{slug}/letters/{id}/co-signers",
+            get(letters::show_circulation).post(letters::circulate),
+        )
         .route("/admin/c/{slug}/contact", get(contact::desk).post(contact::save))
         .route("/admin/c/{slug}/statements", get(statement::list).post(statement::decide))
         .route("/admin/c/{slug}/statements/new", get(statement::show_new).post(statement::create))
         .route("/admin/c/{slug}/statements/{id}", get(statement::show).post(statement::save))
         .route("/admin/c/{slug}/outcome", get(outcome::show).post(outcome::write))
         .route("/admin/c/{slug}/news", get(news::show).post(news::write))
+        .route("/admin/c/{slug}/partners", get(partners::desk).post(partners::manage))
+        .route("/admin/c/{slug}/hosts", get(hosts::show).post(hosts::change))
         .route("/admin/c/{slug}/packet", get(packet::show).post(packet::ask))
         .route("/admin/c/{slug}/packet/{id}", get(packet::download))
         .layer(Extension(Prefix::default()))
@@ -112,6 +128,7 @@ pub fn router(app: App) -> Router {
         .route("/outbox/{id}", get(outbox::read))
         .route("/outbox/{id}/html", get(outbox::html))
         .route("/assets/{*file}", get(crate::assets::serve))
+        .route("/embed.js", get(embed::script))
         .route("/favicon.ico", get(crate::assets::favicon))
         .route("/health/live", get(|| async { "alive\n" }))
         .route("/health/ready", get(ready));
@@ -125,7 +142,7 @@ pub fn router(app: App) -> Router {
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::disable())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_REQUEST))
-        .layer(middleware::from_fn(form::read_whole))
+        .layer(middleware::from_fn_with_state(app.clone(), form::read_whole))
         .layer(middleware::from_fn(headers::refuse_other_sites))
         .layer(middleware::from_fn_with_state(app.clone(), refusal::explain))
         .layer(CompressionLayer::new().br(true).gzip(true))

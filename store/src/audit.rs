@@ -2,7 +2,7 @@
 //! It names no signer: objects are ids, states and numbers.
 
 use jiff::Timestamp;
-use redress_domain::{AccountId, CampaignId, OrganizationId};
+use redress_domain::{AccountId, CampaignId, OrganizationId, PartnerId};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbBackend, EntityTrait as _, QueryFilter as _,
     QueryOrder as _, QuerySelect as _,
@@ -24,6 +24,18 @@ pub enum Author {
     Operator,
     /// Redress itself, on schedule.
     Redress,
+    /// A partner, by its link; the object names it.
+    Partner(PartnerId),
+}
+
+impl Author {
+    /// Whose account it is, if it is somebody's.
+    pub const fn account(self) -> Option<AccountId> {
+        match self {
+            Self::Member(account, _) => Some(account),
+            Self::Operator | Self::Redress | Self::Partner(_) => None,
+        }
+    }
 }
 
 /// What was done.
@@ -133,7 +145,7 @@ pub(crate) async fn append(db: &impl ConnectionTrait, now: Timestamp, entry: Ent
     let last = Entity::find().order_by_desc(Column::Seq).one(db).await?;
     let (account, organization) = match entry.author {
         Author::Member(account, organization) => (Some(account.0), Some(organization.0)),
-        Author::Operator | Author::Redress => (None, None),
+        Author::Operator | Author::Redress | Author::Partner(_) => (None, None),
     };
     let mut row = Model {
         seq: last.as_ref().map_or(0, |last| last.seq) + 1,

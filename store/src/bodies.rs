@@ -539,6 +539,7 @@ fn body_of<S: BuildHasher>(row: body::Model, seats: &mut HashMap<Uuid, Vec<Seat>
             words: number(row.words)?,
             copies: number(row.copies)?,
             speak_minutes: number(row.speak_minutes)?,
+            cutoff_hours: number(row.cutoff_hours)?,
             required_lines: row.required_lines.lines().map(str::to_owned).collect(),
         },
         rules: row.rules,
@@ -574,6 +575,7 @@ fn fill(row: &mut body::ActiveModel, draft: &BodyDraft, parent: Option<Uuid>) {
     row.words = Set(number(profile.words));
     row.copies = Set(number(profile.copies));
     row.speak_minutes = Set(number(profile.speak_minutes));
+    row.cutoff_hours = Set(number(profile.cutoff_hours));
     row.required_lines = Set(profile.required_lines.join("\n"));
     row.rules = Set(draft.rules.clone());
 }

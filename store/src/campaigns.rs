@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use redress_domain::{
-    AccountId, BodyId, CampaignId, CampaignState, Locale, MatterId, OrganizationId, PetitionText, SignRules,
-    Slug, Step, StepRefused, StreetRule, TimelineEntryId, VersionId,
+    BodyId, CampaignId, CampaignState, HostRights, Locale, MatterId, OrganizationId, PartnerId, PetitionText,
+    SignRules, Slug, Step, StepRefused, StreetRule, TimelineEntryId, VersionId, WordingId, Wordings,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -56,6 +56,25 @@ pub struct HostRecord {
     pub id: OrganizationId,
     pub name: String,
     pub site: Option<String>,
+    /// What its members may do here, as far as their roles let them.
+    pub rights: HostRights,
+    /// What was agreed, written down.
+    pub note: String,
+}
+
+/// An organization that brings its people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields of the row")]
+pub struct PartnerRecord {
+    pub id: PartnerId,
+    pub name: String,
+    pub site: Option<String>,
+    /// The label of its share link.
+    pub label: String,
+    /// What it asks signers now, if a host has agreed to it.
+    pub asks: Option<(WordingId, Wordings)>,
+    /// What it asked before, agreed to as well: a form may still show it.
+    pub asked: Vec<WordingId>,
 }
 
 /// A body that receives.
@@ -115,6 +134,8 @@ pub struct Campaign {
     pub matters: Vec<MatterRecord>,
     pub timeline: Vec<TimelineRecord>,
     pub hosts: Vec<HostRecord>,
+    /// Those that have accepted and not left, in the order of the alphabet.
+    pub partners: Vec<PartnerRecord>,
 }
 
 /// What an organizer writes.
@@ -174,6 +195,23 @@ impl Campaign {
     /// The version signed now.
     pub fn version(&self) -> &Version {
         self.versions.first().expect("a campaign is saved with a version")
+    }
+
+    /// What an organization may do here; nothing if it is no host.
+    pub fn rights_of(&self, organization: OrganizationId) -> Option<&HostRights> {
+        self.hosts.iter().find(|host| host.id == organization).map(|host| &host.rights)
+    }
+
+    /// The partner whose people come by a share link's label.
+    pub fn partner_of(&self, label: &str) -> Option<&PartnerRecord> {
+        self.partners.iter().find(|partner| !label.is_empty() && partner.label == label)
+    }
+
+    /// What the partner of a label asks in a language; nothing in a language it has no words for.
+    pub fn asked_by(&self, label: &str, locale: Locale) -> Option<(&PartnerRecord, WordingId, &str)> {
+        let partner = self.partner_of(label)?;
+        let (id, texts) = partner.asks.as_ref()?;
+        Some((partner, *id, texts.get(&locale)?))
     }
 
     /// Whether it takes signatures and testimony at this very moment: the sweep may not have closed it yet.
@@ -319,8 +357,15 @@ impl Campaigns<'_> {
         {
             let found = organization::Entity::find_by_id(host.organization_id).one(db).await?;
             let found = found.ok_or(Error::Row("campaign_host"))?;
-            hosts.push(HostRecord { id: OrganizationId(found.id), name: found.name, site: found.site });
+            hosts.push(HostRecord {
+                id: OrganizationId(found.id),
+                name: found.name,
+                site: found.site,
+                rights: HostRights::parse(&host.rights).map_err(|_| Error::Row("campaign_host"))?,
+                note: host.note,
+            });
         }
+        let partners = crate::partners::active(db, row.id).await?;
         Ok(Campaign {
             id: CampaignId(row.id),
             slug: Slug::parse(&row.slug).map_err(|_| fault())?,
@@ -350,6 +395,7 @@ impl Campaigns<'_> {
             matters,
             timeline,
             hosts,
+            partners,
         })
     }
 
@@ -527,7 +573,7 @@ impl Campaigns<'_> {
             number: Set(number),
             texts: Set(json(&draft.petition)?),
             created_at: Set(millis(self.0.now())),
-            created_by: Set(account_of(author).map(|id| id.0)),
+            created_by: Set(author.account().map(|id| id.0)),
         };
         petition_version::Entity::insert(row).exec_without_returning(db).await?;
         if number > 1 {
@@ -656,7 +702,7 @@ impl Campaigns<'_> {
         let to = from.take(step)?;
         if step == Step::Publish && self.wants_two_pairs(&transaction, id).await? {
             let reviewed_by_another =
-                from == CampaignState::Review && row.sent_for_review_by != account_of(author).map(|id| id.0);
+                from == CampaignState::Review && row.sent_for_review_by != author.account().map(|id| id.0);
             if !reviewed_by_another {
                 return Err(StepRefused::NeedsAnotherMember.into());
             }
@@ -669,7 +715,7 @@ impl Campaigns<'_> {
             .filter(campaign::Column::State.eq(from.as_str()));
         match step {
             Step::SendForReview => {
-                let by = account_of(author).map(|id| id.0);
+                let by = author.account().map(|id| id.0);
                 update = update.col_expr(campaign::Column::SentForReviewBy, Expr::value(by));
             }
             Step::Close => update = update.col_expr(campaign::Column::ClosedAt, Expr::value(Some(now))),
@@ -761,13 +807,6 @@ fn languages(draft: &CampaignDraft) -> String {
 
 fn goal(draft: &CampaignDraft) -> Option<i64> {
     draft.goal.and_then(|goal| i64::try_from(goal).ok())
-}
-
-const fn account_of(author: Author) -> Option<AccountId> {
-    match author {
-        Author::Member(account, _) => Some(account),
-        Author::Operator | Author::Redress => None,
-    }
 }
 
 fn entry(author: Author, id: CampaignId, verb: &'static str, before: &str, after: &str) -> Entry {

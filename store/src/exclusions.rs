@@ -249,10 +249,7 @@ impl Exclusions<'_> {
                 return Ok(false);
             }
         }
-        let account = match author {
-            Author::Member(account, _) => Some(account.0),
-            Author::Operator | Author::Redress => None,
-        };
+        let account = author.account().map(|account| account.0);
         let state = if overturn { ExclusionState::Overturned } else { ExclusionState::Upheld };
         Entity::update_many()
             .col_expr(Column::State, Expr::value(state.as_str()))

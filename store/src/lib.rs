@@ -12,12 +12,15 @@ mod entity;
 mod error;
 mod exclusions;
 mod hearings;
+mod hosts;
 mod jobs;
 mod keys;
+mod letters;
 mod news;
 mod outbox;
 mod outcomes;
 mod packets;
+mod partners;
 mod places;
 mod seal;
 mod sessions;
@@ -45,20 +48,30 @@ pub use audit::{Audit, AuditFault, Author, Entry, Event};
 pub use backup::{BackupRefused, backup_sqlite};
 pub use bodies::{Bodies, Body, BodyDraft, BodyRefused, Seat, SeatDraft};
 pub use campaigns::{
-    BodyRecord, Campaign, CampaignDraft, CampaignText, Campaigns, HostRecord, MatterRecord, SaveRefused,
-    StepFailed, TimelineRecord, Version,
+    BodyRecord, Campaign, CampaignDraft, CampaignText, Campaigns, HostRecord, MatterRecord, PartnerRecord,
+    SaveRefused, StepFailed, TimelineRecord, Version,
 };
 pub use contact::{ContactScript, Contacts};
 pub use db::{Connection, OpenRefused};
 pub use error::Error;
 pub use exclusions::{Exclusion, Exclusions, Found, Proposal, Waiting};
 pub use hearings::{Hearing, HearingDraft, Hearings, Matter, MatterDraft, MattersRefused, YearlyDate};
+pub use hosts::{HostChange, HostInvitation, Hosts, Joined};
 pub use jobs::{Job, JobKind, Jobs};
 pub use keys::{KeyFault, Keys};
+pub use letters::{
+    CircularDone, CircularNote, CoSignature, CoSigned, CoSigning, Confirmed, InviteOutcome, Letter,
+    LetterDraft, LetterRefused, LetterVersion, Letters, LoadedCoSignature, PacketCoSigner, PacketLetter,
+    PairDecision, Published, Reaffirmed, Signatory,
+};
 pub use news::{News, Newsroom};
 pub use outbox::{Leased, Outbox, OutboxHealth};
 pub use outcomes::{Outcome, OutcomeLink, OutcomeRefused, Outcomes, RelatedPlace, Vote};
 pub use packets::{Packet, PacketState, Packets, Slice};
+pub use partners::{
+    Compared, Hearer, LISTS_A_DAY, ListLeft, Partner, PartnerContact, PartnerDraft, PartnerInvited, Partners,
+    Wording,
+};
 pub use places::{PlaceChange, PlaceRefused, Places};
 pub use sessions::{Session, Sessions};
 pub use signatures::{

@@ -186,10 +186,7 @@ impl Newsroom<'_> {
         let wanted = i32::try_from(self.readers(campaign).await?).unwrap_or(i32::MAX);
         let now = millis(self.0.now());
         let startable = [NewsState::Draft.as_str(), NewsState::Stopped.as_str()];
-        let by = match author {
-            Author::Member(account, _) => Some(account.0),
-            Author::Operator | Author::Redress => None,
-        };
+        let by = author.account().map(|account| account.0);
         let transaction = db::begin(&self.0.db).await?;
         let row =
             Entity::find_by_id(id.0).filter(Column::CampaignId.eq(campaign.0)).one(&transaction).await?;

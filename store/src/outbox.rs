@@ -247,15 +247,16 @@ impl Outbox<'_> {
     }
 
     /// It could not be sent now: it is tried again later, each time later (1, 2, 4 … minutes, 8 hours at the
-    /// most), and given up after fifteen attempts.
+    /// most), and given up after fifteen attempts; tells whether it was.
     pub async fn postpone(
         &self,
         id: MessageId,
         attempts_before: u32,
         reason: &'static str,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         if i32::try_from(attempts_before).unwrap_or(i32::MAX) + 1 >= MOST_ATTEMPTS {
-            return self.give_up(id, reason).await;
+            self.give_up(id, reason).await?;
+            return Ok(true);
         }
         let minutes = std::cmp::min(1_i64 << std::cmp::min(attempts_before, 16), 8 * 60);
         let due = self.0.now().checked_add(SignedDuration::from_mins(minutes)).unwrap_or(Timestamp::MAX);
@@ -268,7 +269,7 @@ impl Outbox<'_> {
             .filter(Column::State.eq(LEASED))
             .exec(&self.0.db)
             .await?;
-        Ok(())
+        Ok(false)
     }
 
     /// How many wait, how many were given up, and how old the oldest is.

@@ -122,10 +122,7 @@ impl Packets<'_> {
             .one(&transaction)
             .await?;
         let id = PacketId::new(self.0.random.as_ref());
-        let account = match author {
-            Author::Member(account, _) => Some(account.0),
-            Author::Operator | Author::Redress => None,
-        };
+        let account = author.account().map(|account| account.0);
         let row = ActiveModel {
             id: Set(id.0),
             campaign_id: Set(campaign.0),

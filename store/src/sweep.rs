@@ -13,7 +13,10 @@ use sea_orm::{
     Select,
 };
 
-use crate::entity::{campaign, hearing, outbox as outbox_row, signature, testimony, testimony_version};
+use crate::entity::{
+    campaign, co_signature, hearing, outbox as outbox_row, overlap_list, partner, signature, testimony,
+    testimony_version,
+};
 use crate::tally::Deltas;
 use crate::{Author, Entry, Error, Signer, Store, audit, db, millis, seal};
 
@@ -45,10 +48,12 @@ impl Store {
             closed: self.close_campaigns().await?,
             reminded: self.remind().await?,
             told: self.remind_writers().await?,
-            expired: self.expire().await? + self.expire_testimony().await?,
+            expired: self.expire().await?
+                + self.expire_testimony().await?
+                + self.letters().expire_unconfirmed(self.before(FORGET_AFTER)).await?,
             forgotten: self.forget().await?,
         };
-        if swept.expired + swept.forgotten > 0 {
+        if swept.expired + swept.forgotten + self.drop_lists().await? > 0 {
             self.leave_no_trace().await?;
         }
         Ok(swept)
@@ -130,6 +135,17 @@ impl Store {
             testimony::Column::MailedAt,
         ] {
             self.blur::<testimony::Entity>(zone, &of_campaign, column, None).await?;
+        }
+        let of_campaign_signed = co_signature::Column::CampaignId.eq(campaign.0);
+        for column in [
+            co_signature::Column::InvitedAt,
+            co_signature::Column::SignedAt,
+            co_signature::Column::ConfirmedAt,
+            co_signature::Column::VouchedAt,
+            co_signature::Column::EndedAt,
+            co_signature::Column::MailedAt,
+        ] {
+            self.blur::<co_signature::Entity>(zone, &of_campaign_signed, column, None).await?;
         }
         // What was on time stays on time, and what was late stays late.
         let hearings =
@@ -302,6 +318,27 @@ impl Store {
         Ok(gone.len() as u64)
     }
 
+    /// The contacts of partners of a campaign whose retention is over; their links open nothing from now on.
+    async fn forget_partners(&self, campaign: uuid::Uuid) -> Result<u64, Error> {
+        let forgotten = partner::Entity::update_many()
+            .col_expr(partner::Column::Sealed, Expr::value(Option::<Vec<u8>>::None))
+            .col_expr(partner::Column::MailboxHash, Expr::value(Option::<Vec<u8>>::None))
+            .filter(partner::Column::CampaignId.eq(campaign))
+            .filter(partner::Column::Sealed.is_not_null())
+            .exec(&self.db)
+            .await?;
+        Ok(forgotten.rows_affected)
+    }
+
+    /// Lists that partners left for a day; tells how many.
+    async fn drop_lists(&self) -> Result<u64, Error> {
+        let dropped = overlap_list::Entity::delete_many()
+            .filter(overlap_list::Column::LeftAt.lte(self.before(crate::partners::LIST_KEPT)))
+            .exec(&self.db)
+            .await?;
+        Ok(dropped.rows_affected)
+    }
+
     /// Every writer of a campaign whose retention is over.
     async fn forget_testimony(&self, campaign: uuid::Uuid) -> Result<u64, Error> {
         let transaction = db::begin(&self.db).await?;
@@ -366,6 +403,8 @@ impl Store {
                 .rows_affected;
             forgotten += self.forget_testimony(row.id).await?;
             crate::news::forget(&self.db, row.id).await?;
+            forgotten += self.forget_partners(row.id).await?;
+            forgotten += self.letters().forget_campaign(CampaignId(row.id)).await?;
             campaign::Entity::update_many()
                 .col_expr(campaign::Column::ForgottenAt, Expr::value(Some(millis(self.now()))))
                 .filter(campaign::Column::Id.eq(row.id))
@@ -383,5 +422,6 @@ fn forget_person(update: sea_orm::UpdateMany<signature::Entity>) -> sea_orm::Upd
         .col_expr(signature::Column::NameHash, Expr::value(Option::<Vec<u8>>::None))
         .col_expr(signature::Column::Slot, Expr::value(Option::<i16>::None))
         .col_expr(signature::Column::CommentReason, Expr::value(Option::<Vec<u8>>::None))
+        .col_expr(signature::Column::WordingId, Expr::value(Option::<uuid::Uuid>::None))
         .col_expr(signature::Column::Zip, Expr::value(""))
 }

@@ -31,6 +31,14 @@ pub enum TokenKind {
     NewsOfTestimony,
     /// Read a shared draft and propose changes; it names the share, not the draft, so that it can be stopped.
     SharedDraft,
+    /// See and do what a partner may; it names the link, not the partner, so that it can be stopped.
+    Partner,
+    /// Co-sign for the invited organization: the link that was mailed to it or passed on. It confirms nothing.
+    LetterInvitation,
+    /// Confirm the co-signature: mailed to its signatory alone.
+    ConfirmCoSignature,
+    /// See one's co-signature, stand by a changed text, withdraw.
+    CoSignature,
 }
 
 /// Not a token of ours, or one for something else.
@@ -51,6 +59,10 @@ impl TokenKind {
             Self::NewsOfSignature => b"news-of-signature",
             Self::NewsOfTestimony => b"news-of-testimony",
             Self::SharedDraft => b"shared-draft",
+            Self::Partner => b"partner",
+            Self::LetterInvitation => b"letter-invitation",
+            Self::ConfirmCoSignature => b"confirm-co-signature",
+            Self::CoSignature => b"co-signature",
         }
     }
 }

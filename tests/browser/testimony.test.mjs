@@ -2,6 +2,8 @@
 // English, in Spanish and from right to left; and what a killed browser leaves.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import { journeysWith, linkIn, openVisit, twoWays, withScripts } from './harness.mjs';
 import { Organizer } from './organizer.mjs';
@@ -188,6 +190,7 @@ journey(
     await page.goto(PATH);
     await page.locator('#text').fill('The library is quiet.');
     await press(visit, 'Save as a draft');
+    await page.getByRole('heading', { name: 'Your draft' }).waitFor();
     const address = new URL(page.url()).pathname;
     const other = await openVisit(redress.url, { scripts: false, screen: 'desk', name: 'the other tab' });
     await other.page.goto(address);
@@ -209,3 +212,76 @@ journey(
   { ways: twoWays },
 );
 
+
+journey(
+  'a coordinator reads what came in, sends one back, approves the rest and hands a packet over',
+  async ({ redress, organizer, visit, page, way }) => {
+    const slug = `to-the-clerk-${way.screen}`;
+    await organizer.opens(slug, { testimony: 'on' });
+    const letters = [
+      [somebody('Amara Okafor'), { text: TEXT }],
+      [somebody('Luz Marín'), { text: 'Mi madre ya no viene a la biblioteca.', language: 'es' }],
+      [somebody('ليلى حداد'), { text: 'أعمل في المكتبة، ولا أريد أن يُراقَب القرّاء.', language: 'ar' }],
+    ];
+    const links = [];
+    for (const [person, written] of letters) {
+      await page.goto(`/c/${slug}/testimony`);
+      await fillIn(page, person, written);
+      await press(visit, 'Send my testimony');
+      await page.getByRole('heading', { name: 'Now look in your mailbox' }).waitFor();
+      const mail = await redress.latestMail(person.email);
+      await page.goto(linkIn(mail, '/confirm/'));
+      await page.getByRole('button', { name: 'Confirm my testimony' }).click();
+      await page.getByRole('heading', { name: `Thank you, ${person.name}` }).waitFor();
+      links.push(linkIn(mail, '/testimony/'));
+    }
+
+    await organizer.takeSeat(visit);
+    const queue = `/admin/c/${slug}/testimonies`;
+    await page.goto(queue);
+    await page.getByText('3 testimonies fit.').waitFor();
+    await visit.looksRight();
+    await visit.screenshot('testimonies-queue');
+    await page.getByRole('link', { name: 'Luz Marín' }).click();
+    await page.getByText('Send it back to its writer').click();
+    await page.getByLabel('Why it goes back').fill('Please say which library.');
+    await page.getByRole('button', { name: 'Send back with this reason' }).click();
+    await page.getByText('Sent back. Its writer gets your reason by mail.').waitFor();
+    await visit.looksRight();
+    await page.goto(links[1]);
+    await page.getByText('Please say which library.').waitFor();
+    await visit.looksRight();
+    await page.locator('#text').fill('Mi madre ya no viene a la biblioteca de Roxbury.');
+    await page.locator('#public').check();
+    await press(visit, 'Send my testimony');
+    await page.getByText('With the coordinators', { exact: true }).waitFor();
+
+    for (const [person] of letters) {
+      await page.goto(queue);
+      await page.getByRole('link', { name: person.name }).click();
+      await page.getByRole('button', { name: 'Approve for the packet' }).click();
+      await page.getByText('Approved. It goes into the next packet.').waitFor();
+      await visit.looksRight();
+    }
+    await page.goto(`/admin/c/${slug}/packet`);
+    await page.getByText('And 3 approved testimonies.').waitFor();
+    await page.getByRole('button', { name: 'Build the packet' }).click();
+    const link = page.getByRole('link', { name: 'Download packet 1' });
+    for (let looks = 0; looks < 120 && !(await link.isVisible()); looks += 1) {
+      await page.waitForTimeout(500);
+      await page.goto(`/admin/c/${slug}/packet`);
+    }
+    await visit.looksRight();
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    const file = join(redress.data, `testimony-${way.screen}.zip`);
+    await download.saveAs(file);
+    assert.match(await redress.run('packet', 'verify', file), /files, each as the manifest says/);
+    const sheets = new TextDecoder().decode(await readFile(file));
+    // A ZIP names its files in the clear: each letter is there as PDF and as Word.
+    for (const name of ['amara-okafor', 'luz-marin']) {
+      assert.match(sheets, new RegExp(`testimony/\\d{3}-${name}\\.pdf`));
+      assert.match(sheets, new RegExp(`testimony/\\d{3}-${name}\\.docx`));
+    }
+  },
+  { ways: twoWays },
+);

@@ -6,6 +6,7 @@
 mod answer;
 pub mod database;
 pub mod html;
+pub mod letters;
 pub mod logs;
 mod mailbox;
 pub mod pictures;

@@ -258,6 +258,7 @@ fn say(words: Words, english: &'static str, spanish: &'static str) -> &'static s
 
 fn at(path: &str) -> Desk {
     Desk {
+        rights: HostRights::All,
         member: "Amara Okafor".into(),
         organization: "Bay Civil Liberties Union".into(),
         role: Role::Owner,

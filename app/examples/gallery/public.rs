@@ -117,7 +117,7 @@ fn form(words: Words, view: &CampaignView, typed: RawSignForm) -> String {
 
 fn refused(words: Words, view: &CampaignView, typed: RawSignForm) -> String {
     let errors = SignForm::parse(&typed, view.rules).err().unwrap_or_default();
-    let sign = SignFormView { typed, errors, seen: "seen".to_owned() };
+    let sign = SignFormView { typed, errors, seen: "seen".to_owned(), ..SignFormView::default() };
     html(&petition::frame(words, view, &sign, BASE_URL), || petition::page(words, view, &sign))
 }
 
@@ -229,9 +229,17 @@ fn sample(words: Words) -> CampaignView {
                 site: Some("https://opennet.example.org".to_owned()),
             },
         ],
+        partners: vec![
+            HostView { name: "Harbor Tenants".to_owned(), site: None },
+            HostView {
+                name: "Library Workers Local 9".to_owned(),
+                site: Some("https://local9.example.org".to_owned()),
+            },
+        ],
         hearings: redress_app::hearing::PublicHearings::default(),
         record: None,
         statements: Vec::new(),
+        letters: Vec::new(),
         today: TODAY,
         share_url: format!("{BASE_URL}/c/stop-social-media-monitoring"),
     }
@@ -319,6 +327,7 @@ fn signatures() -> Vec<MineSignature> {
             name: "Amara Okafor".to_owned(),
             state: SignatureState::Confirmed,
             visibility: Visibility::Short,
+            hears: None,
             news: true,
             comment: Some("My mother’s prayer group meets online.\nIt is nobody’s file.".to_owned()),
             signed_on: date(2017, 11, 23),
@@ -330,6 +339,7 @@ fn signatures() -> Vec<MineSignature> {
             name: "Amara Okafor".to_owned(),
             state: SignatureState::Withdrawn,
             visibility: Visibility::Hidden,
+            hears: None,
             news: false,
             comment: None,
             signed_on: date(2017, 9, 2),

@@ -70,6 +70,7 @@ fn in_language(words: Words) -> Vec<(String, String)> {
 
 fn at(path: &str, role: Role) -> Desk {
     Desk {
+        rights: HostRights::All,
         member: "Robin Okafor".to_owned(),
         organization: "Bay Civil Liberties Union".to_owned(),
         role,

@@ -67,6 +67,7 @@ body-file-mb = Megabytes a file, at most
 body-words = Words a testimony, at most
 body-copies = Printed copies, in person
 body-speak-minutes = Minutes for a speaker
+body-cutoff-hours = Hours before a hearing until which it takes written testimony
 body-required-lines = What every testimony must name
 body-required-lines-hint = One on each line, such as “Docket number”.
 body-rules = Its rules in your words
@@ -106,6 +107,10 @@ body-takes-copies = In person: { $count } printed copies
 body-takes-minutes = { $count ->
     [one] One minute for each speaker
    *[other] { $count } minutes for each speaker
+}
+body-takes-until = { $count ->
+    [one] Written testimony until an hour before the hearing, unless the hearing says otherwise
+   *[other] Written testimony until { $count } hours before the hearing, unless the hearing says otherwise
 }
 body-takes-lines = Each testimony names: { $lines }
 body-site-link = Its own site

@@ -367,3 +367,51 @@ packet-language = { $tag ->
     [zh-Hant] Chinese (traditional)
    *[other] { $tag }
 }
+
+## The coalition's letters, and statements
+
+packet-count-testimonies = { $count ->
+    [one] written testimony
+   *[other] written testimonies
+}
+packet-coalition-kicker = Coalition letter
+packet-coalition-signed = Co-signed by
+packet-coalition-text = Text
+packet-coalition-version = Version { $number }, SHA-256 { $hash }
+packet-coalition-foot = Coalition letter: { $title }
+packet-coalition-organizations = { $count ->
+    [0] no organization yet
+    [one] { $count } organization
+   *[other] { $count } organizations
+}
+packet-coalition-individuals = { $count ->
+    [one] { $count } individual
+   *[other] { $count } individuals
+}
+packet-coalition-both = { $organizations } and { $individuals }
+packet-coalition-heading = Co-signed by { $totals }
+packet-coalition-asked-again = { $count ->
+    [one] One more co-signed an earlier text, is being asked about this one, and is not listed.
+   *[other] { $count } more co-signed an earlier text, are being asked about this one, and are not listed.
+}
+packet-coalition-waiting = { $count ->
+    [one] One more has not been confirmed and is not listed.
+   *[other] { $count } more have not been confirmed and are not listed.
+}
+packet-coalition-identification = * Organization named for identification only.
+packet-coalition-persons = In their own names
+packet-organization-kind = { $kind ->
+    [union] Unions
+    [community] Neighborhood and community groups
+    [faith] Congregations and faith groups
+    [rights] Civil rights and civil liberties
+    [education] Schools, students and libraries
+    [professional] Professional and scholarly groups
+    [business] Businesses
+   *[other] Others
+}
+packet-column-organization = Organization
+packet-column-signatory = Signed by
+packet-statements-heading = What others say
+packet-file-letters-pdf = Each coalition letter, with everybody under it.
+packet-file-letters-docx = The same for word processors.

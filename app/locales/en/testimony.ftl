@@ -6,6 +6,11 @@ mail-confirm-testimony-button = Confirm my testimony
 mail-confirm-testimony-after = If you did not write it, do nothing: nothing is passed on, and the text and the address are forgotten after thirty days.
 mail-confirm-testimony-why = This e-mail came because somebody entered this address on the testimony page of “{ $title }”. It is used for this campaign alone and erased { $days } days after it ends.
 
+mail-testimony-reminder-subject = Your testimony still waits: { $what }
+mail-testimony-reminder-lead = Two days ago you wrote testimony for “{ $what }”. Nobody has it yet: one press of a button is missing.
+mail-testimony-reminder-after = This is the only reminder. If you did not write it, do nothing: nothing is passed on, and the text and the address are forgotten.
+mail-testimony-reminder-why = This e-mail came because somebody entered this address on the testimony page of “{ $title }”. It is used for this campaign alone and erased { $days } days after it ends.
+
 mail-testimony-link-subject = The link to your testimony: { $what }
 mail-testimony-link-lead = This is the private link to your testimony for “{ $what }”. It opens without a password, so keep it to yourself.
 mail-testimony-link-after = With the link below you can see it, change it while it is open, withdraw it or erase it.

@@ -67,6 +67,7 @@ body-file-mb = Megabytes por archivo, como máximo
 body-words = Palabras por testimonio, como máximo
 body-copies = Copias impresas, en persona
 body-speak-minutes = Minutos por orador
+body-cutoff-hours = Horas antes de la audiencia hasta las que recibe testimonios escritos
 body-required-lines = Qué debe nombrar cada testimonio
 body-required-lines-hint = Uno por línea, por ejemplo «Número de expediente».
 body-rules = Sus reglas, en palabras de ustedes
@@ -106,6 +107,10 @@ body-takes-copies = En persona: { $count } copias impresas
 body-takes-minutes = { $count ->
     [one] Un minuto por orador
    *[other] { $count } minutos por orador
+}
+body-takes-until = { $count ->
+    [one] Testimonios escritos hasta una hora antes de la audiencia, salvo que esta diga otra cosa
+   *[other] Testimonios escritos hasta { $count } horas antes de la audiencia, salvo que esta diga otra cosa
 }
 body-takes-lines = Cada testimonio nombra: { $lines }
 body-site-link = Su propio sitio web

@@ -382,3 +382,51 @@ packet-language = { $tag ->
     [zh-Hant] chino tradicional
    *[other] { $tag }
 }
+
+## Las cartas de la coalición, y las declaraciones
+
+packet-count-testimonies = { $count ->
+    [one] testimonio escrito
+   *[other] testimonios escritos
+}
+packet-coalition-kicker = Carta de la coalición
+packet-coalition-signed = Firmada por
+packet-coalition-text = Texto
+packet-coalition-version = Versión { $number }, SHA-256 { $hash }
+packet-coalition-foot = Carta de la coalición: { $title }
+packet-coalition-organizations = { $count ->
+    [0] ninguna organización todavía
+    [one] { $count } organización
+   *[other] { $count } organizaciones
+}
+packet-coalition-individuals = { $count ->
+    [one] { $count } persona
+   *[other] { $count } personas
+}
+packet-coalition-both = { $organizations } y { $individuals }
+packet-coalition-heading = Firmada por { $totals }
+packet-coalition-asked-again = { $count ->
+    [one] Una firma más es de un texto anterior; se le pregunta por este y no figura en la lista.
+   *[other] { $count } firmas más son de un texto anterior; se les pregunta por este y no figuran en la lista.
+}
+packet-coalition-waiting = { $count ->
+    [one] Una firma más no se ha confirmado y no figura en la lista.
+   *[other] { $count } firmas más no se han confirmado y no figuran en la lista.
+}
+packet-coalition-identification = * La organización se nombra solo para identificar a la persona.
+packet-coalition-persons = En nombre propio
+packet-organization-kind = { $kind ->
+    [union] Sindicatos
+    [community] Grupos de vecinos y comunitarios
+    [faith] Congregaciones y grupos religiosos
+    [rights] Derechos y libertades civiles
+    [education] Escuelas, estudiantes y bibliotecas
+    [professional] Grupos profesionales y académicos
+    [business] Empresas
+   *[other] Otros
+}
+packet-column-organization = Organización
+packet-column-signatory = Firmada por
+packet-statements-heading = Lo que dicen otros
+packet-file-letters-pdf = Cada carta de la coalición, con todos los que la firman.
+packet-file-letters-docx = Lo mismo para procesadores de texto.

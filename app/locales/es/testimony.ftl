@@ -6,6 +6,11 @@ mail-confirm-testimony-button = Confirmar mi testimonio
 mail-confirm-testimony-after = Si usted no lo escribió, no haga nada: no se transmite nada, y el texto y la dirección se olvidan a los treinta días.
 mail-confirm-testimony-why = Recibe este correo porque alguien escribió esta dirección en la página de testimonios de «{ $title }». Solo se usa para esta campaña y se borra { $days } días después de que termine.
 
+mail-testimony-reminder-subject = Su testimonio todavía espera: { $what }
+mail-testimony-reminder-lead = Hace dos días usted escribió un testimonio para «{ $what }». Nadie lo tiene todavía: falta pulsar un botón.
+mail-testimony-reminder-after = Este es el único recordatorio. Si usted no lo escribió, no haga nada: no se entrega nada, y el texto y la dirección se olvidan.
+mail-testimony-reminder-why = Este correo llegó porque alguien anotó esta dirección en la página de testimonios de «{ $title }». Se usa solo para esta campaña y se borra { $days } días después de que termine.
+
 mail-testimony-link-subject = El enlace a su testimonio: { $what }
 mail-testimony-link-lead = Este es el enlace privado a su testimonio para «{ $what }». Se abre sin contraseña, así que no lo comparta.
 mail-testimony-link-after = Con el enlace de abajo puede verlo, cambiarlo mientras esté abierto, retirarlo o borrarlo.

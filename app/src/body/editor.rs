@@ -152,6 +152,7 @@ fn takes(words: Words, view: &BodyEditor) -> AnyView {
             </fieldset>
             <div class="cells">
                 {number("file_mb")} {number("words")} {number("copies")} {number("speak_minutes")}
+                {number("cutoff_hours")}
             </div>
             <TextArea
                 words

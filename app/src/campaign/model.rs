@@ -47,8 +47,12 @@ pub struct CampaignView {
     pub places: u64,
     /// How many pieces its resource kit has.
     pub kit: u64,
+    /// Its letters that are public.
+    pub letters: Vec<LetterLine>,
     /// Who hosts it.
     pub hosts: Vec<HostView>,
+    /// Who brings their people, in the order of the alphabet.
+    pub partners: Vec<HostView>,
     /// Hearings, matters and yearly dates; empty on pages that tell nothing of them.
     pub hearings: crate::hearing::PublicHearings,
     /// How it ended, once that is recorded.
@@ -124,6 +128,23 @@ pub struct CommentLine {
     pub signer: SignerLine,
 }
 
+/// A letter, as the campaign's page tells of it.
+#[derive(Debug, Clone)]
+pub struct LetterLine {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+    /// How many organizations have co-signed.
+    pub organizations: u64,
+    /// How many persons.
+    pub persons: u64,
+    /// Whether persons may.
+    pub individuals: bool,
+    /// Until when it may be co-signed, while it may.
+    pub open_until: Option<Option<Zoned>>,
+}
+
 /// An organization that hosts.
 #[derive(Debug, Clone)]
 pub struct HostView {
@@ -171,5 +192,11 @@ impl CampaignView {
     pub fn path(&self, locale: Locale, rest: &str) -> String {
         let first = self.languages.first().copied().unwrap_or(locale);
         crate::shell::path(locale, first, &format!("/c/{}{rest}", self.slug))
+    }
+
+    /// The same for the form in a frame: `/es/embed/{slug}`.
+    pub fn embed_path(&self, locale: Locale, rest: &str) -> String {
+        let first = self.languages.first().copied().unwrap_or(locale);
+        crate::shell::path(locale, first, &format!("/embed/{}{rest}", self.slug))
     }
 }

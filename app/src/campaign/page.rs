@@ -43,12 +43,14 @@ pub fn page(words: Words, view: &CampaignView, sign: &SignFormView) -> AnyView {
                 {to_form(words, view)}
                 {crate::hearing::public::section(words, view)}
                 {testify(words, view)}
+                {letters(words, view)}
                 {tools(words, view)}
                 {times(words, view)}
                 {going_statements(words, view)}
                 {recent(words, view)}
                 {comments(words, view)}
                 {hosts(words, &view.hosts)}
+                {partners(words, &view.partners)}
                 <section>
                     <h2>{words.say("campaign-share-heading")}</h2>
                     <Share words title=view.title.clone() url=view.share_url.clone()/>
@@ -137,6 +139,42 @@ fn testify(words: Words, view: &CampaignView) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// Its letters, each with its totals.
+fn letters(words: Words, view: &CampaignView) -> Option<AnyView> {
+    let lines: Vec<_> = view
+        .letters
+        .iter()
+        .map(|letter| {
+            let href = view.path(words.0, &format!("/letters/{}", letter.slug));
+            let until = letter.open_until.as_ref().map(|until| match until {
+                Some(at) => {
+                    let deadline = dates::deadline(words, at, view.today);
+                    words.say_with("letter-open-until", &[("deadline", deadline.into())])
+                }
+                None => words.say("letter-open"),
+            });
+            let totals = crate::letter::totals(words, letter.organizations, letter.persons, letter.individuals);
+            view! {
+                <li>
+                    <a href=href>{letter.title.clone()}</a>
+                    <span class="from">{totals} {until.map(|until| view! { " " <span class="due">{until}</span> })}</span>
+                </li>
+            }
+        })
+        .collect();
+    let heading = if lines.len() > 1 { "letter-campaign-heading-many" } else { "letter-campaign-heading" };
+    (!lines.is_empty())
+        .then(|| {
+            view! {
+                <section>
+                    <h2>{words.say(heading)}</h2>
+                    <ul class="hosts letters">{lines}</ul>
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
 }
 
 /// The tracker and the kit, where there are any.
@@ -233,17 +271,35 @@ fn comments(words: Words, view: &CampaignView) -> Option<AnyView> {
         .map(IntoAny::into_any)
 }
 
-fn hosts(words: Words, hosts: &[HostView]) -> Option<AnyView> {
-    let names: Vec<_> = hosts
+fn names(organizations: &[HostView]) -> Vec<AnyView> {
+    organizations
         .iter()
-        .map(|host| {
-            let name = host.name.clone();
-            match host.site.clone() {
+        .map(|organization| {
+            let name = organization.name.clone();
+            match organization.site.clone() {
                 Some(site) => view! { <li><a href=site rel="noopener">{name}</a></li> }.into_any(),
                 None => view! { <li>{name}</li> }.into_any(),
             }
         })
-        .collect();
+        .collect()
+}
+
+/// Smaller than the hosts: there may be dozens.
+fn partners(words: Words, partners: &[HostView]) -> Option<AnyView> {
+    (!partners.is_empty())
+        .then(|| {
+            view! {
+                <section>
+                    <h2>{words.say("campaign-partners-heading")}</h2>
+                    <ul class="partner-names">{names(partners)}</ul>
+                </section>
+            }
+        })
+        .map(IntoAny::into_any)
+}
+
+fn hosts(words: Words, hosts: &[HostView]) -> Option<AnyView> {
+    let names = names(hosts);
     (!names.is_empty())
         .then(|| {
             view! {

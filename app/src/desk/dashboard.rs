@@ -28,7 +28,7 @@ pub fn page(words: Words, desk: &Desk, view: &DashboardView) -> AnyView {
         view! { <Notice tone=Tone::Care><p>{words.say(key)}</p></Notice> }
     });
     let held = (view.held > 0).then(|| {
-        let link = desk.role.may(Action::Moderate).then(|| {
+        let link = desk.may(Action::Moderate).then(|| {
             view! { " " <a href=format!("/admin/c/{}/held", view.slug)>{words.say("dashboard-held-link")}</a> }
         });
         view! { <p>{words.say_with("dashboard-held", &[("count", view.held.into())])} {link}</p> }

@@ -66,14 +66,17 @@ pub fn campaign_frame<V: IntoView + 'static>(
         (Action::SeeDesk, "/testimonies", "desk-testimonies"),
         (Action::EditCampaign, "/hearings", "desk-hearings"),
         (Action::EditCampaign, "/bodies", "desk-bodies"),
+        (Action::EditCampaign, "/letters", "desk-letters"),
         (Action::SeeDesk, "/contact", "desk-contact"),
         (Action::EditCampaign, "/statements", "desk-statements"),
+        (Action::ManagePartners, "/partners", "desk-partners"),
+        (Action::SeeDesk, "/hosts", "desk-hosts"),
         (Action::MakePacket, "/packet", "desk-packet"),
         (Action::ChangeState, "/outcome", "desk-outcome"),
         (Action::ChangeState, "/news", "desk-news"),
     ]
     .into_iter()
-    .filter(|(action, _, _)| desk.role.may(*action))
+    .filter(|(action, _, _)| desk.may(*action))
     .map(|(_, page, label)| view! { <li>{link(desk, format!("{base}{page}"), words.say(label))}</li> })
     .collect();
     view! {
@@ -131,11 +134,9 @@ fn masthead(words: Words, desk: &Desk) -> AnyView {
                 <nav class="desk-nav" aria-label=words.say("desk-nav")>
                     {link(desk, "/admin".to_owned(), words.say("desk-campaigns"))}
                     {desk
-                        .role
                         .may(Action::ManageMembers)
                         .then(|| link(desk, "/admin/members".to_owned(), words.say("desk-team")))}
                     {desk
-                        .role
                         .may(Action::ManageOrganization)
                         .then(|| link(desk, "/admin/organization".to_owned(), words.say("desk-organization")))}
                 </nav>
@@ -157,7 +158,7 @@ fn masthead(words: Words, desk: &Desk) -> AnyView {
 
 fn link(desk: &Desk, href: String, label: String) -> AnyView {
     // A page beneath a list belongs to the list.
-    let beneath = ["/hearings", "/bodies", "/statements"].iter().any(|list| href.ends_with(list))
+    let beneath = ["/hearings", "/bodies", "/letters", "/statements"].iter().any(|list| href.ends_with(list))
         && desk.path.starts_with(&format!("{href}/"));
     let current = if desk.path == href { Some("page") } else { beneath.then_some("true") };
     view! { <a href=href aria-current=current>{label}</a> }.into_any()

@@ -16,7 +16,7 @@ pub fn head(words: Words) -> Page {
 
 /// The list, or what to do first.
 pub fn page(words: Words, desk: &Desk, view: &DeskHome) -> AnyView {
-    let may_start = desk.role.may(Action::StartCampaign);
+    let may_start = desk.may(Action::StartCampaign);
     let start = may_start
         .then(|| view! { <a class="button" href="/admin/campaigns/new">{words.say("campaigns-start")}</a> });
     let content = if view.campaigns.is_empty() {

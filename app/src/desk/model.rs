@@ -3,8 +3,8 @@
 use jiff::Zoned;
 use jiff::civil::Date;
 use redress_domain::{
-    CampaignState, CommentState, ExclusionId, FieldErrors, Hold, Locale, MemberId, MemberState, Residency,
-    Role, SignatureId, Slug, Step, Tally,
+    Action, CampaignState, CommentState, ExclusionId, FieldErrors, Hold, HostRights, Locale, MemberId,
+    MemberState, Residency, Role, SignatureId, Slug, Step, Tally,
 };
 
 use crate::parts::Typed;
@@ -16,12 +16,21 @@ pub struct Desk {
     pub member: String,
     /// The organization whose desk it is.
     pub organization: String,
-    /// What they may do (ask `role.may(Action::…)` before offering a link or a button).
+    /// What they may do; [`Desk::may`] asks it together with the rights.
     pub role: Role,
+    /// What their organization may do in the campaign whose page it is.
+    pub rights: HostRights,
     /// The secret-free path of the page, for the current mark in the navigation.
     pub path: String,
     /// Today, so that dates of this year can go without it.
     pub today: Date,
+}
+
+impl Desk {
+    /// Whether the member may do it here: asked before a link or a button is offered.
+    pub fn may(&self, action: Action) -> bool {
+        self.role.may(action) && self.rights.allow(action)
+    }
 }
 
 /// `/admin`: the organization's campaigns.

@@ -124,7 +124,7 @@ fn moment(
 }
 
 /// `The first 1:30 am, before clocks go back`; or `1:59 am, before clocks go forward`.
-fn which(words: Words, change: &ClockChange, first: bool) -> String {
+pub(crate) fn which(words: Words, change: &ClockChange, first: bool) -> String {
     let at = if first { &change.first } else { &change.second };
     let key = match (change.twice, first) {
         (true, true) => "hearing-which-first",

@@ -157,6 +157,7 @@ pub fn profile(words: Words, profile: &DeliveryProfile) -> Vec<String> {
         number("body-takes-words", profile.words),
         number("body-takes-copies", profile.copies),
         number("body-takes-minutes", profile.speak_minutes),
+        number("body-takes-until", profile.cutoff_hours),
         lines,
     ]
     .into_iter()

@@ -3,6 +3,7 @@
 
 mod coordination;
 mod kinds;
+mod letter;
 mod news;
 mod testimony;
 
@@ -10,9 +11,10 @@ use leptos::prelude::*;
 use redress_domain::Locale;
 
 pub use coordination::{When, returned_reminder, speaker_reminder, testimony_returned};
-pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, reminder};
+pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, partner_invitation, reminder};
+pub use letter::{AboutLetter, co_signature_counts, confirm_co_signature, letter_changed, letter_invitation};
 pub use news::{AboutNews, news};
-pub use testimony::{AboutTestimony, confirm_testimony, testimony_link};
+pub use testimony::{AboutTestimony, confirm_testimony, testimony_link, testimony_reminder};
 
 /// A mail, before it has a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,6 +153,19 @@ mod tests {
         }
     }
 
+    fn about_letter() -> AboutLetter {
+        AboutLetter {
+            name: Some("Ana <b>Díaz</b>".to_owned()),
+            organization: "Bay <b>Tenants</b> Union".to_owned(),
+            letter: "Withdraw the bid".to_owned(),
+            campaign: "Stop the purchase".to_owned(),
+            hosts: "Bay Civil Liberties Union".to_owned(),
+            deadline: Some("12 December, noon Eastern time".to_owned()),
+            mine_url: "https://r.example/letters/abc".to_owned(),
+            retention_days: 90,
+        }
+    }
+
     fn every() -> Vec<MailView> {
         Locale::ALL
             .iter()
@@ -179,6 +194,29 @@ mod tests {
                     news(words, &about_news(Some("https://r.example/news/abc"))),
                     news(words, &about_news(None)),
                     testimony_link(words, &AboutTestimony { hearing: None, ..about_testimony() }),
+                    partner_invitation(
+                        words,
+                        Some("Ana <b>Díaz</b>"),
+                        "Tenants United",
+                        "Bay Civil Liberties Union",
+                        "Stop the purchase",
+                        "https://r.example/partners/xyz",
+                    ),
+                    letter_invitation(words, &about_letter(), "https://r.example/letters/xyz"),
+                    confirm_co_signature(
+                        words,
+                        &about_letter(),
+                        "https://r.example/confirm/xyz",
+                        redress_domain::Standing::FreeProvider,
+                        "gmail.com",
+                    ),
+                    co_signature_counts(words, &about_letter()),
+                    letter_changed(words, &about_letter(), "One <b>page</b>."),
+                    letter_changed(
+                        words,
+                        &AboutLetter { organization: String::new(), deadline: None, ..about_letter() },
+                        "",
+                    ),
                     invitation(
                         words,
                         "Bay Civil Liberties Union",

@@ -41,6 +41,11 @@ pub fn confirm_testimony(words: Words, about: &AboutTestimony, url: &str) -> Mai
     mail(words, "confirm-testimony", about, Some(("mail-confirm-testimony-button", url)))
 }
 
+/// The one reminder to confirm.
+pub fn testimony_reminder(words: Words, about: &AboutTestimony, url: &str) -> MailView {
+    mail(words, "testimony-reminder", about, Some(("mail-confirm-testimony-button", url)))
+}
+
 /// The writer's own link again.
 pub fn testimony_link(words: Words, about: &AboutTestimony) -> MailView {
     mail(words, "testimony-link", about, None)

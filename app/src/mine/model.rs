@@ -33,6 +33,8 @@ pub struct MineSignature {
     pub visibility: Visibility,
     /// Whether news is wanted.
     pub news: bool,
+    /// The partner that may write, and the words that were agreed to.
+    pub hears: Option<(String, String)>,
     /// The comment, if one was left.
     pub comment: Option<String>,
     /// The day it was received.

@@ -73,6 +73,7 @@ fn given(words: Words, signature: &MineSignature, wrong: Wrong) -> AnyView {
         view! {
             {shown_as(words, signature, error_of(wrong, "visibility"))}
             {news(words, signature)}
+            {hears(words, signature)}
             {withdraw(words, signature)}
         }
     });
@@ -145,6 +146,17 @@ fn news(words: Words, signature: &MineSignature) -> AnyView {
         <button class="button" data-quiet>{words.say(button)}</button>
     };
     action(signature, "news", content.into_any()).into_any()
+}
+
+fn hears(words: Words, signature: &MineSignature) -> Option<AnyView> {
+    let (organization, text) = signature.hears.clone()?;
+    let content = view! {
+        <h3>{words.say_with("mine-hear-heading", &[("organization", organization.into())])}</h3>
+        <p>{words.say("mine-hear-agreed")}</p>
+        <blockquote dir="auto">{text}</blockquote>
+        <button class="button" data-quiet>{words.say("mine-hear-stop")}</button>
+    };
+    Some(action(signature, "hear", content.into_any()))
 }
 
 fn withdraw(words: Words, signature: &MineSignature) -> AnyView {

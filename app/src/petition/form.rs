@@ -20,6 +20,8 @@ pub(crate) enum Place {
     Beside,
     /// On a page of its own, with the petition above it.
     Own,
+    /// On another site's page, in a frame, without any script.
+    Embedded,
 }
 
 /// The form, empty or as it was typed.
@@ -31,8 +33,14 @@ pub(crate) fn form(words: Words, view: &CampaignView, sign: &SignFormView, place
     // Someone from elsewhere has a postal code of another kind, with letters in it.
     let (zip_label, zip_keys) =
         if rules.elsewhere { ("sign-zip-or-other", "text") } else { ("sign-zip", "numeric") };
+    // What is promised of the mailbox holds for every box of the form.
+    let email_hint = if sign.asks.is_some() { "sign-email-hint-asked" } else { "sign-email-hint" };
+    let action = match place {
+        Place::Beside | Place::Own => view.path(words.0, "/sign"),
+        Place::Embedded => view.embed_path(words.0, ""),
+    };
     view! {
-        <form class="form" method="post" action=view.path(words.0, "/sign") novalidate>
+        <form class="form" method="post" action=action novalidate>
             {residents_only}
             <TextField
                 words
@@ -48,7 +56,7 @@ pub(crate) fn form(words: Words, view: &CampaignView, sign: &SignFormView, place
                 words
                 name="email"
                 label=words.say("sign-email")
-                hint=words.say("sign-email-hint")
+                hint=words.say(email_hint)
                 value=typed.email.clone()
                 error=errors.of("email")
                 kind="email"
@@ -104,6 +112,7 @@ pub(crate) fn form(words: Words, view: &CampaignView, sign: &SignFormView, place
                 label=words.say("sign-news")
                 checked=typed.news == "on"
             />
+            {partner(words, sign)}
             {unseen(words, sign)}
             <button class="button">{words.say("sign-button")}</button>
             <div class="small-print">
@@ -187,7 +196,8 @@ fn comment(words: Words, view: &CampaignView, sign: &SignFormView, place: Place)
         left_one: words.say("check-left-one"),
         left_many: words.say("check-left-many"),
     };
-    let checks = view! { <SignChecks words=checks longest=SignForm::LONGEST_COMMENT/> };
+    let checks = (place != Place::Embedded)
+        .then(|| view! { <SignChecks words=checks longest=SignForm::LONGEST_COMMENT/> });
     if !view.rules.comments {
         return checks.into_any();
     }
@@ -212,6 +222,27 @@ fn comment(words: Words, view: &CampaignView, sign: &SignFormView, place: Place)
         return field.into_any();
     }
     folded(words, "sign-comment", !typed.comment.is_empty(), field.into_any()).into_any()
+}
+
+/// What the partner whose link it was asks: one more box, unticked, with the very words that were agreed.
+fn partner(words: Words, sign: &SignFormView) -> Option<AnyView> {
+    let asks = sign.asks.as_ref()?;
+    Some(
+        view! {
+            <div class="partner-asks">
+                <TickBox
+                    words
+                    name="hear"
+                    label=asks.text.clone()
+                    hint=words.say("sign-hear-hint")
+                    // Ticked beside other words, it is not ticked beside these.
+                    checked=sign.typed.hear == "on" && sign.typed.wording == asks.wording.to_string()
+                />
+                <input type="hidden" name="wording" value=asks.wording.to_string()/>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 fn optional(words: Words) -> AnyView {

@@ -1,6 +1,6 @@
 //! What the pages of signing show: the form, the mailbox page, the button, the thanks.
 
-use redress_domain::{FieldErrors, RawSignForm};
+use redress_domain::{FieldErrors, RawSignForm, WordingId};
 
 use crate::campaign::model::CampaignView;
 
@@ -13,6 +13,17 @@ pub struct SignFormView {
     pub errors: FieldErrors,
     /// The server's mark of when the form was made, for the hidden field `seen`.
     pub seen: String,
+    /// What the partner whose link the visitor came by asks, word for word.
+    pub asks: Option<PartnerAsks>,
+}
+
+/// A partner's question to signers, as a host agreed to it.
+#[derive(Debug, Clone)]
+pub struct PartnerAsks {
+    /// Which one; sent as the hidden field `wording`.
+    pub wording: WordingId,
+    /// The words beside the box.
+    pub text: String,
 }
 
 /// The page a mail's confirmation link opens.

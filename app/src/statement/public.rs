@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn a_quotation_to_copy_has_the_marks_of_its_language_and_says_who() {
         let view = StatementView {
-            id: uuid::Uuid::nil().into(),
+            id: "00000000-0000-4000-8000-000000000000".parse().unwrap(),
             text: "No *somos* sospechosos.\n\nSomos [vecinos](https://e.example).".to_owned(),
             language: Language::parse("es").unwrap(),
             name: "Ana Díaz".to_owned(),

@@ -17,7 +17,7 @@ pub(super) fn matter_line(words: Words, matter: &MatterChoice) -> String {
 }
 
 /// The attributes of a text in a language.
-pub(super) fn of_language(language: Option<&Language>) -> (Option<String>, &'static str) {
+pub(crate) fn of_language(language: Option<&Language>) -> (Option<String>, &'static str) {
     language.map_or((None, "auto"), |language| (Some(language.tag().to_owned()), language.dir()))
 }
 
@@ -78,7 +78,7 @@ pub(super) fn letter(words: Words, view: &LetterView) -> AnyView {
 }
 
 /// A difference, piece by piece: what came is underlined, what went is struck out.
-pub(super) fn pieces(pieces: &[Piece], language: Option<&Language>) -> AnyView {
+pub(crate) fn pieces(pieces: &[Piece], language: Option<&Language>) -> AnyView {
     let (lang, dir) = of_language(language);
     let pieces: Vec<_> = pieces
         .iter()

@@ -10,12 +10,14 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::BuildError;
+use super::spill::{Kept, Spill};
 use crate::manifest::FileEntry;
 
 pub(super) struct Archive<W: Write + Seek> {
     zip: ZipWriter<W>,
     options: SimpleFileOptions,
     files: Vec<FileEntry>,
+    buffer: Vec<u8>,
 }
 
 impl<W: Write + Seek> Archive<W> {
@@ -24,7 +26,7 @@ impl<W: Write + Seek> Archive<W> {
             .last_modified_time(zip_time(at))
             .unix_permissions(0o644)
             .large_file(false);
-        Self { zip: ZipWriter::new(out), options, files: Vec::new() }
+        Self { zip: ZipWriter::new(out), options, files: Vec::new(), buffer: Vec::new() }
     }
 
     /// What went in so far, in order; the manifest is not among them.
@@ -38,6 +40,21 @@ impl<W: Write + Seek> Archive<W> {
         self.zip.write_all(bytes)?;
         let sha256 = hex::encode(Sha256::digest(bytes));
         self.files.push(FileEntry { path: path.into(), bytes: bytes.len() as u64, sha256, rows });
+        Ok(())
+    }
+
+    /// A compressed file that was kept on disk.
+    pub(super) fn kept(
+        &mut self,
+        path: &str,
+        spill: &mut Spill,
+        kept: Kept,
+        rows: Option<u64>,
+    ) -> Result<(), BuildError> {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        spill.read(kept, &mut buffer)?;
+        self.stored(path, &buffer, rows)?;
+        self.buffer = buffer;
         Ok(())
     }
 

@@ -1,12 +1,16 @@
 //! Sets the testimony: each letter once, in a volume, and cut out of it as a file of its own; Word files beside.
-//! It keeps no layout in memory once a volume's bytes and its files are there.
+//! It keeps no layout in memory once a volume's bytes and its files are there, and those on disk.
 
 use std::collections::{HashMap, VecDeque};
+use std::io;
 use std::panic::resume_unwind;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use jiff::Timestamp;
 use redress_domain::FileFormat;
 
+use super::spill::{Kept, Spill};
 use super::{BuildError, Options, Progress, Step, ident};
 use crate::document::{Document, typst_locale};
 use crate::fonts::Faces;
@@ -15,7 +19,7 @@ use crate::pages::{
 };
 use crate::snapshot::Snapshot;
 use crate::testimony::{Entry, Form};
-use crate::typeset::{Laid, PartOf, Template, forget_old, lay_out};
+use crate::typeset::{Laid, PartOf, Template, forget, lay_out};
 use crate::words::Wording;
 
 /// A volume that is set.
@@ -23,23 +27,16 @@ pub(super) struct Volume {
     pub(super) path: String,
     /// How many testimonies are printed in it.
     pub(super) printed: u64,
-    pub(super) pdf: Vec<u8>,
-}
-
-/// A testimony's own files, in the formats the recipient takes.
-pub(super) struct Files {
-    number: u64,
-    pub(super) stem: String,
-    pub(super) pdf: Option<Vec<u8>>,
-    pub(super) docx: Option<Vec<u8>>,
+    pub(super) pdf: Kept,
 }
 
 /// All that is set of the testimony.
-#[derive(Default)]
 pub(super) struct Testimonies {
+    /// Where the PDFs are.
+    pub(super) spill: Spill,
     pub(super) volumes: Vec<Volume>,
-    /// In the order of their numbers.
-    pub(super) files: Vec<Files>,
+    /// The PDF of each testimony by its number, where the recipient takes PDF.
+    pub(super) pdfs: HashMap<u64, Kept>,
     /// Where each printed one is.
     pub(super) places: HashMap<u64, Place>,
     /// Every one as a document, in the order of their numbers.
@@ -48,7 +45,7 @@ pub(super) struct Testimonies {
 
 /// Letters that are laid out together.
 struct Unit<'e, 's> {
-    /// Its place among the volumes; none for letters that are no volume and only cut into files.
+    /// Its place among the volumes; none for letters that are no volume and only cut into PDFs.
     number: Option<(u64, u64)>,
     entries: Vec<&'e Entry<'s>>,
     documents: Vec<Document>,
@@ -57,14 +54,47 @@ struct Unit<'e, 's> {
 /// What came of one.
 struct Done {
     pdf: Option<Vec<u8>>,
-    files: Vec<Files>,
+    pdfs: Vec<(u64, Vec<u8>)>,
     starts: Vec<(u64, u64)>,
+}
+
+/// The Word files of all testimonies, in the order of their numbers; none where the recipient takes none.
+pub(super) struct WordFiles {
+    pub(super) spill: Spill,
+    pub(super) files: Vec<Kept>,
 }
 
 /// Why a first cut cannot stand.
 enum Stop {
     Failed(BuildError),
     TooLarge { path: String, bytes: u64 },
+}
+
+impl Testimonies {
+    fn none(options: &Options) -> io::Result<Self> {
+        Ok(Self {
+            spill: Spill::new(&options.temp_dir)?,
+            volumes: Vec::new(),
+            pdfs: HashMap::new(),
+            places: HashMap::new(),
+            documents: Vec::new(),
+        })
+    }
+}
+
+/// Writes the Word files. They need no layout, so they can be written while pages are set.
+pub(super) fn word_files(
+    documents: &[Document],
+    options: &Options,
+    at: Timestamp,
+) -> Result<WordFiles, BuildError> {
+    let mut word = WordFiles { spill: Spill::new(&options.temp_dir)?, files: Vec::new() };
+    if options.formats.contains(&FileFormat::Docx) {
+        for document in documents {
+            word.files.push(word.spill.keep(&document.docx(at)?)?);
+        }
+    }
+    Ok(word)
 }
 
 /// Sets all of it. A volume over the limit starts it again with fewer letters each.
@@ -77,7 +107,7 @@ pub(super) fn set(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Testimonies, BuildError> {
     if entries.is_empty() {
-        return Ok(Testimonies::default());
+        return Ok(Testimonies::none(options)?);
     }
     let documents: Vec<Document> =
         entries.iter().map(|entry| testimony_document(snapshot, words, entry)).collect();
@@ -117,7 +147,7 @@ fn units<'e, 's>(
     let volumes = printed.len().div_ceil(letters) as u64;
     let numbered = printed.chunks(letters).zip(1..).map(|(chunk, number)| of(chunk, Some((number, volumes))));
     let mut units: Vec<_> = numbered.collect();
-    if !options.formats.is_empty() {
+    if options.formats.contains(&FileFormat::Pdf) {
         units.extend(others.chunks(letters).map(|chunk| of(chunk, None)));
     }
     units
@@ -133,11 +163,15 @@ fn set_cut(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Testimonies, Stop> {
     let limit = options.largest_pdf_bytes.unwrap_or(u64::MAX);
-    let mut set = Testimonies::default();
+    let failed = |error: io::Error| Stop::Failed(error.into());
+    let mut set = Testimonies::none(options).map_err(failed)?;
     let mut report = |done| progress(Progress { step: Step::Testimony, done, of: entries.len() as u64 });
     report(0);
     let mut finished = 0;
     let units = units(options, (entries, documents), letters);
+    // One is laid out at a time, on all cores, so that what typst remembers meanwhile is of one layout alone; the
+    // files of the one before are written beside.
+    let layout = &Mutex::new(());
     thread::scope(|scope| {
         let mut running = VecDeque::new();
         let mut waiting = units.iter();
@@ -154,29 +188,25 @@ fn set_cut(
                     &unit.documents,
                     unit.number,
                 );
-                let job = scope.spawn(move || write(snapshot, options, unit, &pages));
+                let job = scope.spawn(move || write(snapshot, options, unit, &pages, layout));
                 running.push_back((unit, job));
             }
             // The oldest first: volumes come out in order, however many are set at a time.
             let Some((unit, job)) = running.pop_front() else { return Ok(()) };
             let done = job.join().unwrap_or_else(|panic| resume_unwind(panic)).map_err(Stop::Failed)?;
-            for files in &done.files {
-                if let Some(pdf) = &files.pdf
-                    && pdf.len() as u64 > limit
-                {
-                    return Err(Stop::TooLarge {
-                        path: format!("{}.pdf", files.stem),
-                        bytes: pdf.len() as u64,
-                    });
-                }
+            let too_large = |path: String, pdf: &[u8]| {
+                let bytes = pdf.len() as u64;
+                if bytes > limit { Err(Stop::TooLarge { path, bytes }) } else { Ok(()) }
+            };
+            for (entry, (number, pdf)) in unit.entries.iter().zip(done.pdfs) {
+                too_large(format!("{}.pdf", entry.stem), &pdf)?;
+                set.pdfs.insert(number, set.spill.keep(&pdf).map_err(failed)?);
             }
             finished += unit.entries.len() as u64;
-            set.files.extend(done.files);
             if let (Some((number, _)), Some(pdf)) = (unit.number, done.pdf) {
                 let path = format!("testimony-{number:03}.pdf");
-                if pdf.len() as u64 > limit {
-                    return Err(Stop::TooLarge { path, bytes: pdf.len() as u64 });
-                }
+                too_large(path.clone(), &pdf)?;
+                let pdf = set.spill.keep(&pdf).map_err(failed)?;
                 for (number, page) in done.starts {
                     set.places.insert(number, Place { file: path.clone(), page });
                 }
@@ -185,7 +215,6 @@ fn set_cut(
             report(finished);
         }
     })?;
-    set.files.sort_by_key(|files| files.number);
     Ok(set)
 }
 
@@ -195,40 +224,31 @@ fn write(
     options: &Options,
     unit: &Unit<'_, '_>,
     pages: &TestimonyVolume<'_>,
+    layout: &Mutex<()>,
 ) -> Result<Done, BuildError> {
     let at = snapshot.taken_at;
-    let wanted = |format| options.formats.contains(&format);
-    let laid = if unit.number.is_some() || wanted(FileFormat::Pdf) {
-        Some(lay_out(Template::Testimony, pages)?)
-    } else {
-        None
+    let laid = {
+        let _alone = layout.lock().unwrap_or_else(PoisonError::into_inner);
+        let laid = lay_out(Template::Testimony, pages)?;
+        forget();
+        laid
     };
-    let mut done = Done { pdf: None, files: Vec::with_capacity(unit.entries.len()), starts: Vec::new() };
-    let ranges = laid.as_ref().map(|laid| ranges(laid, unit)).unwrap_or_default();
-    for (place, (entry, document)) in unit.entries.iter().zip(&unit.documents).enumerate() {
-        let path = format!("{}.pdf", entry.stem);
-        let pdf = match (&laid, ranges.get(place)) {
-            (Some(laid), Some(range)) if wanted(FileFormat::Pdf) => {
-                let of = PartOf {
-                    title: &document.title,
-                    author: &document.author,
-                    locale: typst_locale(&document.language),
-                };
-                Some(laid.part(range.clone(), &of, ident(snapshot, &path), at)?)
-            }
-            _ => None,
-        };
-        let docx = if wanted(FileFormat::Docx) { Some(document.docx(at)?) } else { None };
-        if let Some(range) = ranges.get(place) {
-            done.starts.push((entry.number, range.start as u64 + 1));
+    let mut done = Done { pdf: None, pdfs: Vec::new(), starts: Vec::with_capacity(unit.entries.len()) };
+    for ((entry, document), range) in unit.entries.iter().zip(&unit.documents).zip(ranges(&laid, unit)) {
+        done.starts.push((entry.number, range.start as u64 + 1));
+        if options.formats.contains(&FileFormat::Pdf) {
+            let of = PartOf {
+                title: &document.title,
+                author: &document.author,
+                locale: typst_locale(&document.language),
+            };
+            let ident = ident(snapshot, &format!("{}.pdf", entry.stem));
+            done.pdfs.push((entry.number, laid.part(range, &of, ident, at)?));
         }
-        done.files.push(Files { number: entry.number, stem: entry.stem.clone(), pdf, docx });
     }
-    if let (Some(laid), Some((number, _))) = (&laid, unit.number) {
+    if let Some((number, _)) = unit.number {
         done.pdf = Some(laid.pdf(ident(snapshot, &format!("testimony-{number:03}.pdf")), at)?);
     }
-    drop(laid);
-    forget_old();
     Ok(done)
 }
 

@@ -1,20 +1,19 @@
 //! A document as Word file: real headings, real lists, real links, its language and direction named.
 //! docx-rs writes the parts; the properties and the archive are ours, so that equal documents give equal bytes.
 
-use std::io::{Cursor, Write};
+mod archive;
 
 use docx_rs::{
     AbstractNumbering, AlignmentType, BorderType, BreakType, Docx, Footer, Hyperlink, HyperlinkData,
     HyperlinkType, IndentLevel, Level, LevelJc, LevelText, LineSpacing, LineSpacingType, NumberFormat,
     Numbering, NumberingId, PageMargin, PageNum, Paragraph, ParagraphBorder, ParagraphBorderPosition,
-    ParagraphBorders, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Tab, TabValueType, XMLDocx,
+    ParagraphBorders, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Tab, TabValueType, Table,
+    TableBorder, TableBorderPosition, TableBorders, TableCell, TableLayoutType, TableRow, WidthType,
 };
 use jiff::Timestamp;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
+use self::archive::archive;
 use super::{Block, Direction, Document, DocumentError, Inline};
-use crate::build::zip_time;
 
 /// The list of dots (1 is one the library always writes); numbered lists follow, each with a numbering of its own.
 const DOTS: usize = 2;
@@ -24,13 +23,19 @@ const INCH: i32 = 1440;
 const DEEPEST: usize = 6;
 
 pub(super) fn write(document: &Document, at: Timestamp) -> Result<Vec<u8>, DocumentError> {
-    let mut writer = Writer { document, paragraphs: 0, links: 0, lists: 0, docx: styled() };
+    let mut writer = Writer { document, parts: Vec::new(), paragraphs: 0, links: 0, lists: Vec::new() };
     writer.head();
     writer.blocks(&document.body, Place::default());
     writer.signature();
-    let mut docx = writer.docx;
-    docx = docx.footer(foot(document));
-    let parts = docx.build();
+    writer.rolls();
+    let docx = writer.lists.into_iter().fold(styled(), |docx, (id, levels)| {
+        docx.add_abstract_numbering(levels).add_numbering(Numbering::new(id, id))
+    });
+    let docx = writer.parts.into_iter().fold(docx, |docx, part| match part {
+        Part::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
+        Part::Table(table) => docx.add_table(*table),
+    });
+    let parts = docx.footer(foot(document)).build();
     archive(document, parts, at)
 }
 
@@ -45,23 +50,36 @@ struct Place {
     quotes: usize,
 }
 
+/// What stands under one another.
+enum Part {
+    Paragraph(Box<Paragraph>),
+    Table(Box<Table>),
+}
+
 struct Writer<'a> {
     document: &'a Document,
-    docx: Docx,
-    paragraphs: u32,
+    parts: Vec<Part>,
+    /// How many paragraphs there are, those of tables among them.
+    paragraphs: usize,
     links: usize,
-    lists: usize,
+    /// The numbered lists, each by the id of its numbering.
+    lists: Vec<(usize, AbstractNumbering)>,
 }
 
 impl Writer<'_> {
     fn add(&mut self, paragraph: Paragraph, direction: Direction) {
+        let paragraph = self.named(paragraph, direction);
+        self.parts.push(Part::Paragraph(Box::new(paragraph)));
+    }
+
+    /// The paragraph with its id, which counts, and its direction.
+    fn named(&mut self, paragraph: Paragraph, direction: Direction) -> Paragraph {
         self.paragraphs += 1;
         let mut paragraph = paragraph.id(format!("{:08X}", self.paragraphs));
         if direction == Direction::RightToLeft {
             paragraph.property = paragraph.property.bidi(true);
         }
-        let docx = std::mem::take(&mut self.docx);
-        self.docx = docx.add_paragraph(paragraph);
+        paragraph
     }
 
     fn head(&mut self) {
@@ -101,6 +119,46 @@ impl Writer<'_> {
         }
     }
 
+    /// Names in tables, whose first row is their head.
+    fn rolls(&mut self) {
+        let frame = self.document.frame_direction();
+        for roll in &self.document.rolls {
+            if !roll.heading.is_empty() {
+                let style = if roll.level == 1 { "Heading1" } else { "Heading2" };
+                self.add(Paragraph::new().style(style).keep_next(true).add_run(run(&roll.heading)), frame);
+            }
+            if !roll.note.is_empty() {
+                self.add(Paragraph::new().style("BodyText").add_run(run(&roll.note)), frame);
+            }
+            if roll.rows.is_empty() {
+                continue;
+            }
+            let mut rows = vec![self.row(&roll.head, "Kicker", frame)];
+            rows.extend(roll.rows.iter().map(|row| self.row(row, "Signature", frame)));
+            let half = INCH as usize * 13 / 4;
+            let table = Table::without_borders(rows)
+                .set_grid(vec![half, half])
+                .width(half * 2, WidthType::Dxa)
+                .layout(TableLayoutType::Fixed)
+                .set_borders(
+                    TableBorders::with_empty()
+                        .set(TableBorder::new(TableBorderPosition::InsideH).size(4).color("787878"))
+                        .set(TableBorder::new(TableBorderPosition::Bottom).size(4).color("787878")),
+                );
+            self.parts.push(Part::Table(Box::new(table)));
+            // Two tables that touch would be one.
+            self.add(Paragraph::new().style("Signature"), frame);
+        }
+    }
+
+    fn row(&mut self, cells: &[String; 2], style: &str, direction: Direction) -> TableRow {
+        let cells = cells.each_ref().map(|cell| {
+            let paragraph = self.named(Paragraph::new().style(style).add_run(run(cell)), direction);
+            TableCell::new().add_paragraph(paragraph).width(INCH as usize * 13 / 4, WidthType::Dxa)
+        });
+        TableRow::new(cells.into())
+    }
+
     fn blocks(&mut self, blocks: &[Block], place: Place) {
         for (number, block) in blocks.iter().enumerate() {
             let place = Place { first: place.first && number == 0, ..place };
@@ -136,14 +194,12 @@ impl Writer<'_> {
 
     /// A numbering of its own for every numbered list, so that each begins with its own number.
     fn numbered(&mut self, first: u64) -> usize {
-        self.lists += 1;
-        let id = DOTS + self.lists;
+        let id = DOTS + self.lists.len() + 1;
         let first = usize::try_from(first).unwrap_or(1);
         let levels = (0..=DEEPEST).fold(AbstractNumbering::new(id), |list, deep| {
             list.add_level(level(deep, "decimal", &format!("%{}.", deep + 1), first))
         });
-        let docx = std::mem::take(&mut self.docx);
-        self.docx = docx.add_abstract_numbering(levels).add_numbering(Numbering::new(id, id));
+        self.lists.push((id, levels));
         id
     }
 
@@ -299,98 +355,4 @@ fn styled() -> Docx {
         .add_style(style("Signature", "Signature").line_spacing(space(0, 40)))
         .add_style(footer.align(AlignmentType::Start))
         .add_style(Style::new("Hyperlink", StyleType::Character).name("Hyperlink").underline("single"))
-}
-
-/// Title, language, writer and date: the library has no way to set the first two.
-fn core_properties(document: &Document, at: Timestamp) -> String {
-    let [title, author, language] =
-        [&document.title, &document.author, &document.language].map(|text| escaped(text));
-    let seconds = at.as_second();
-    let day = Timestamp::from_second(seconds).unwrap_or(at);
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-         <cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
-         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
-         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
-         <dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><dc:language>{language}</dc:language>\
-         <dcterms:created xsi:type=\"dcterms:W3CDTF\">{day}</dcterms:created>\
-         <dcterms:modified xsi:type=\"dcterms:W3CDTF\">{day}</dcterms:modified></cp:coreProperties>"
-    )
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in clean(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// The styles with the language of the text, and its direction, in what every style starts from: the library
-/// knows neither.
-fn spoken(styles: Vec<u8>, document: &Document) -> Vec<u8> {
-    const END: &str = "</w:rPr></w:rPrDefault>";
-    let language = escaped(&document.language);
-    let direction = if document.direction == Direction::RightToLeft { "<w:rtl />" } else { "" };
-    let own = format!(
-        "{direction}<w:lang w:val=\"{language}\" w:eastAsia=\"{language}\" w:bidi=\"{language}\" />{END}"
-    );
-    match String::from_utf8(styles) {
-        Ok(text) => text.replacen(END, &own, 1).into_bytes(),
-        Err(bytes) => bytes.into_bytes(),
-    }
-}
-
-/// Relationships sorted: the library keeps links in a map that has another order each time.
-fn in_order(relationships: &[u8]) -> Vec<u8> {
-    const ITEM: &str = "<Relationship ";
-    const END: &str = "</Relationships>";
-    let text = String::from_utf8_lossy(relationships);
-    let (Some(start), Some(end)) = (text.find(ITEM), text.rfind(END)) else { return relationships.to_vec() };
-    let mut items: Vec<&str> = text[start..end].split(ITEM).skip(1).collect();
-    items.sort_unstable();
-    let items: String = items.into_iter().flat_map(|item| [ITEM, item]).collect();
-    [&text[..start], &items, &text[end..]].concat().into_bytes()
-}
-
-/// The parts in a fixed order, all dated `at`.
-fn archive(document: &Document, parts: XMLDocx, at: Timestamp) -> Result<Vec<u8>, DocumentError> {
-    let options = SimpleFileOptions::default()
-        .last_modified_time(zip_time(at))
-        .unix_permissions(0o644)
-        .large_file(false);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(16 * 1024)));
-    let core = core_properties(document, at).into_bytes();
-    let styles = spoken(parts.styles, document);
-    let files: [(&str, &[u8]); 14] = [
-        ("[Content_Types].xml", &parts.content_type),
-        ("_rels/.rels", &parts.rels),
-        ("docProps/app.xml", &parts.doc_props.app),
-        ("docProps/core.xml", &core),
-        ("docProps/custom.xml", &parts.doc_props.custom),
-        ("word/document.xml", &parts.document),
-        ("word/_rels/document.xml.rels", &in_order(&parts.document_rels)),
-        ("word/styles.xml", &styles),
-        ("word/settings.xml", &parts.settings),
-        ("word/fontTable.xml", &parts.font_table),
-        ("word/numbering.xml", &parts.numberings),
-        ("word/comments.xml", &parts.comments),
-        ("word/commentsExtended.xml", &parts.comments_extended),
-        ("word/footnotes.xml", &parts.footnotes),
-    ];
-    for (path, bytes) in files {
-        zip.start_file(path, options)?;
-        zip.write_all(bytes)?;
-    }
-    for (number, footer) in (1..).zip(&parts.footers) {
-        zip.start_file(format!("word/footer{number}.xml"), options)?;
-        zip.write_all(footer)?;
-    }
-    Ok(zip.finish()?.into_inner())
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 use typst::text::{Lang, Locale};
 
-use super::{Block, Direction, Document, Line};
+use super::{Block, Direction, Document, Line, Picture, Roll};
 use crate::fonts::Faces;
 
 /// One document with a file of its own.
@@ -27,23 +27,35 @@ pub(crate) struct Letter<'a> {
     frame: Tongue,
     lines: Vec<Above<'a>>,
     body: Cow<'a, [Block]>,
+    rolls: Vec<RollPages<'a>>,
     signature: &'a [String],
 }
 
-/// The language words are set in, and whether the reading face has every letter of them: a text keeps one face
-/// from end to end.
+/// Names with a face each, since each may be in a script of its own.
+#[derive(Serialize)]
+struct RollPages<'a> {
+    heading: &'a str,
+    level: u8,
+    note: &'a str,
+    head: &'a [String; 2],
+    rows: Vec<(Option<Vec<String>>, &'a str, &'a str)>,
+    pictures: &'a [Picture],
+}
+
+/// The language words are set in, and their faces where the reading face lacks a letter of them: a text keeps one
+/// face from end to end.
 #[derive(Serialize)]
 struct Tongue {
     lang: String,
     region: Option<String>,
     dir: Direction,
-    caslon: bool,
+    faces: Option<Vec<String>>,
 }
 
 impl Tongue {
-    fn new(language: &str, dir: Direction, caslon: bool) -> Self {
+    fn new(language: &str, dir: Direction, faces: Option<Vec<String>>) -> Self {
         let (lang, region) = typst_language(language);
-        Self { lang, region, dir, caslon }
+        Self { lang, region, dir, faces }
     }
 }
 
@@ -61,12 +73,11 @@ impl<'a> LetterPages<'a> {
 
 impl<'a> Letter<'a> {
     pub(crate) fn new(document: &'a Document, faces: &Faces) -> Self {
-        let has = |text: &String| faces.caslon_has(text);
-        let signed = document.signature.iter().all(has);
-        let text = signed && all(&document.body, &|text| faces.caslon_has(text));
-        let mut frame = vec![&document.kicker, &document.title];
-        frame.extend(document.lines.iter().flat_map(|line| [&line.label, &line.value]));
-        let frame = frame.into_iter().all(|text| text.lines().all(|line| faces.caslon_has(line)));
+        let mut text: Vec<&str> = document.signature.iter().map(String::as_str).collect();
+        texts(&document.body, &mut text);
+        let mut frame = vec![document.kicker.as_str(), &document.title];
+        frame.extend(document.lines.iter().flat_map(|line| [line.label.as_str(), &line.value]));
+        let frame = frame.into_iter().flat_map(str::lines);
         let frame_language = match document.frame_language.as_str() {
             "" => &document.language,
             language => language,
@@ -74,17 +85,45 @@ impl<'a> Letter<'a> {
         Self {
             kicker: &document.kicker,
             title: &document.title,
-            text: Tongue::new(&document.language, document.direction, text),
-            frame: Tongue::new(frame_language, document.frame_direction(), frame),
+            text: Tongue::new(&document.language, document.direction, faces.beyond_caslon(text.into_iter())),
+            frame: Tongue::new(frame_language, document.frame_direction(), faces.beyond_caslon(frame)),
             lines: document.lines.iter().map(above).collect(),
             body: breakable(&document.body),
+            rolls: document.rolls.iter().map(|roll| roll_pages(roll, faces)).collect(),
             signature: &document.signature,
         }
     }
 }
 
+fn roll_pages<'a>(roll: &'a Roll, faces: &Faces) -> RollPages<'a> {
+    let row = |[name, said]: &'a [String; 2]| {
+        (faces.beyond_caslon([name.as_str()].into_iter()), name.as_str(), said.as_str())
+    };
+    RollPages {
+        heading: &roll.heading,
+        level: roll.level,
+        note: &roll.note,
+        head: &roll.head,
+        rows: roll.rows.iter().map(row).collect(),
+        pictures: &roll.pictures,
+    }
+}
+
 fn above(line: &Line) -> Above<'_> {
     Above { label: &line.label, lines: line.value.lines().filter(|line| !line.trim().is_empty()).collect() }
+}
+
+/// Every text in blocks, without line breaks, which are no letters.
+fn texts<'a>(blocks: &'a [Block], into: &mut Vec<&'a str>) {
+    for block in blocks {
+        match block {
+            Block::Heading { text, .. } | Block::Paragraph { text } => {
+                into.extend(text.iter().map(|piece| piece.text.as_str()).filter(|text| *text != "\n"));
+            }
+            Block::List { items, .. } => items.iter().for_each(|item| texts(item, into)),
+            Block::Quote { blocks } => texts(blocks, into),
+        }
+    }
 }
 
 /// Whether every text has what is asked of it. A line break is no letter.

@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::coalition::{Statements, pages as letter_pages, statements, totals as letter_totals};
+use super::testimony::Set;
 use super::totals::{Totals, totals};
 use super::{
     Fact, Paragraphs, Schedule, Sheet, Span, TestimonyPart, dockets, paragraphs, range, schedule, sheet,
 };
-use crate::fonts::Faces;
 use redress_domain::FileFormat;
 
-use crate::snapshot::{Slice, Snapshot};
+use crate::document::Document;
+use crate::fonts::Faces;
+use crate::snapshot::{CoalitionLetter, Slice, Snapshot};
 use crate::tables::EXCLUSION_COLUMNS;
 use crate::words::{Value, Wording};
 
@@ -25,6 +28,8 @@ pub(crate) struct PacketPages<'a> {
     ask: Ask,
     totals: Totals,
     petition: Petition,
+    letters: Vec<Set<'a>>,
+    statements: Option<Statements<'a>>,
     testimony: Option<TestimonyPart<'a>>,
     exclusions: Exclusions,
     signatures: Signatures,
@@ -133,14 +138,24 @@ struct Meaning {
     meaning: String,
 }
 
+/// What packet.pdf holds beside what the snapshot says by itself.
+pub(crate) struct Parts<'a> {
+    /// The coalition's letters, each as a document.
+    pub(crate) letters: &'a [Document],
+    /// The words of each statement.
+    pub(crate) statements: &'a [Document],
+    /// The testimony, or where it is.
+    pub(crate) testimony: Option<TestimonyPart<'a>>,
+}
+
 /// The data of packet.pdf. `volumes` are the files the schedule is in; `inside` says that it is here too.
 pub(crate) fn packet<'a>(
-    snapshot: &Snapshot,
+    snapshot: &'a Snapshot,
     words: &Wording<'_>,
     faces: &Faces,
     volumes: &[(String, Span)],
     inside: bool,
-    testimony: Option<TestimonyPart<'a>>,
+    parts: Parts<'a>,
     formats: &[FileFormat],
 ) -> PacketPages<'a> {
     let title = words.with("packet-document", &[("title", Value::Text(&snapshot.campaign.title))]);
@@ -151,7 +166,9 @@ pub(crate) fn packet<'a>(
         ask: ask(snapshot, words),
         totals: totals(snapshot, words),
         petition: petition(snapshot, words),
-        testimony,
+        letters: letter_pages(words, faces, parts.letters),
+        statements: statements(snapshot, words, faces, parts.statements),
+        testimony: parts.testimony,
         exclusions: exclusions(snapshot, words),
         signatures: signatures(snapshot, words, faces, volumes, inside),
         files: files(snapshot, words, formats),
@@ -171,6 +188,12 @@ fn cover(snapshot: &Snapshot, words: &Wording<'_>) -> Cover {
         facts.push(Fact { label: key, lines: matters(snapshot) });
     }
     facts.push(fact("packet-from", campaign.hosts.clone()));
+    let coalition = |letter: &CoalitionLetter| letter_totals(words, letter);
+    let standing = snapshot.letters.iter().filter(|letter| letter.number > 0);
+    let lines: Vec<String> = standing.map(coalition).collect();
+    if !lines.is_empty() {
+        facts.push(fact("packet-coalition-signed", lines));
+    }
     let moment = words.moment(snapshot.taken_at);
     let moment = match snapshot.zone.iana_name() {
         Some(name) => {
@@ -185,13 +208,18 @@ fn cover(snapshot: &Snapshot, words: &Wording<'_>) -> Cover {
             vec![description.clone(), words.counted("packet-part-of", snapshot.tally.confirmed)]
         }
     };
+    // What there is most to say of: a drive for testimony gathers no names.
+    let (count, label) = match (all(snapshot), snapshot.testimonies.len() as u64) {
+        (0, written) if written > 0 => (written, "packet-count-testimonies"),
+        (signed, _) => (signed, "packet-count-label"),
+    };
     Cover {
         kicker: words.text("packet-kicker"),
         dockets: dockets(snapshot, words),
         title: campaign.title.clone(),
         target: campaign.target.clone(),
-        count: words.number(all(snapshot)),
-        count_label: words.counted("packet-count-label", all(snapshot)),
+        count: words.number(count),
+        count_label: words.counted(label, count),
         notes,
         facts,
         contents_label: words.text("packet-contents"),
@@ -357,6 +385,8 @@ fn files(snapshot: &Snapshot, words: &Wording<'_>, formats: &[FileFormat]) -> Li
     let rows = [
         ("packet.pdf", "packet-file-packet", true),
         ("signatures-001.pdf …", "packet-file-volumes", true),
+        ("letters/….pdf", "packet-file-letters-pdf", !snapshot.letters.is_empty()),
+        ("letters/….docx", "packet-file-letters-docx", !snapshot.letters.is_empty()),
         ("testimony-001.pdf …", "packet-file-testimony", testimony),
         ("testimony/001-….pdf", "packet-file-testimony-pdf", has(FileFormat::Pdf)),
         ("testimony/001-….docx", "packet-file-testimony-docx", has(FileFormat::Docx)),

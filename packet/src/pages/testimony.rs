@@ -49,7 +49,7 @@ struct Group {
 #[derive(Serialize)]
 struct Listed {
     number: String,
-    caslon: bool,
+    faces: Option<Vec<String>>,
     name: String,
     note: String,
     label: String,
@@ -67,7 +67,7 @@ struct Speakers {
 #[derive(Serialize)]
 struct Speaker {
     place: String,
-    caslon: bool,
+    faces: Option<Vec<String>>,
     name: String,
     note: String,
     how: String,
@@ -76,16 +76,16 @@ struct Speaker {
 
 /// A letter on pages of its own, and who else sent it.
 #[derive(Serialize)]
-struct Set<'a> {
-    label: String,
-    letter: Letter<'a>,
-    foot: String,
-    page: Vec<Piece>,
-    form: Option<FormList>,
+pub(super) struct Set<'a> {
+    pub(super) label: String,
+    pub(super) letter: Letter<'a>,
+    pub(super) foot: String,
+    pub(super) page: Vec<Piece>,
+    pub(super) form: Option<FormList>,
 }
 
 #[derive(Serialize)]
-struct FormList {
+pub(super) struct FormList {
     label: String,
     heading: String,
     intro: String,
@@ -96,7 +96,7 @@ struct FormList {
 #[derive(Serialize)]
 struct FormRow {
     number: String,
-    caslon: bool,
+    faces: Option<Vec<String>>,
     name: String,
     place: String,
     own: String,
@@ -149,6 +149,7 @@ pub(crate) fn document(snapshot: &Snapshot, words: &Wording<'_>, entry: &Entry<'
         lines: lines_above(snapshot, words, entry),
         signature: signature(entry, &body),
         body,
+        rolls: Vec::new(),
         foot: words.with(
             "packet-testimony-foot",
             &[("title", Value::Text(&snapshot.campaign.title)), ("number", Value::Number(entry.number))],
@@ -292,7 +293,7 @@ fn groups(
                     };
                     Listed {
                         number: words.number(entry.number),
-                        caslon: faces.caslon_has(&name),
+                        faces: faces.beyond_caslon([name.as_str()].into_iter()),
                         note: note(snapshot, words, entry),
                         name,
                         label: label(printed),
@@ -354,7 +355,7 @@ fn form_list(
                 let name = shown(words, entry);
                 FormRow {
                     number: words.number(entry.number),
-                    caslon: faces.caslon_has(&name),
+                    faces: faces.beyond_caslon([name.as_str()].into_iter()),
                     name,
                     place: place(words, entry.line.residency, &entry.line.zip),
                     own: words
@@ -531,7 +532,7 @@ fn speaker_list(
                 }
                 Speaker {
                     place: words.number(place),
-                    caslon: faces.caslon_has(&name),
+                    faces: faces.beyond_caslon([name.as_str()].into_iter()),
                     name,
                     note: notes.join(" · "),
                     how: words.with("packet-speaking", &[("how", Value::Text(entry.line.speaking.as_str()))]),

@@ -165,6 +165,8 @@ pub fn snapshot(count: usize) -> Snapshot {
         slice: Slice::All,
         testimonies: Vec::new(),
         testimony_tally: TestimonyTally::default(),
+        letters: Vec::new(),
+        statements: Vec::new(),
     }
 }
 

@@ -145,13 +145,13 @@ async fn build(wanted: BuildArgs, json: bool) -> Result<(), Failed> {
         let why = "a campaign has no districts yet; use --slice all or --slice residents";
         return Err(format!("there is no district {name}: {why}").into());
     }
-    let (_, store) = open().await?;
-    let built = build_from(&store, wanted).await;
+    let (settings, store) = open().await?;
+    let built = build_from(&store, &settings.storage, wanted).await;
     store.close().await;
     tell(&built?, json)
 }
 
-async fn build_from(store: &Store, wanted: BuildArgs) -> Result<PacketBuilt, Failed> {
+async fn build_from(store: &Store, storage: &Path, wanted: BuildArgs) -> Result<PacketBuilt, Failed> {
     let BuildArgs { campaign, out, recipient, slice, language, taken_at } = wanted;
     let slice = if let Part::Of(slice) = slice { slice } else { Slice::All };
     let mut found = store
@@ -169,7 +169,7 @@ async fn build_from(store: &Store, wanted: BuildArgs) -> Result<PacketBuilt, Fai
     let now = SystemClock.now();
     let taken_at = taken_at.unwrap_or(Timestamp::from_second(now.as_second()).unwrap_or(now));
     let locale = language.unwrap_or(found.first_language());
-    let snapshot = packets::take_snapshot(store, &found, locale, slice, taken_at).await?;
+    let snapshot = packets::take_snapshot(store, &found, locale, slice, taken_at, storage).await?;
     let half = Half::beside(&out).map_err(|fault| format!("{} cannot be written: {fault}", out.display()))?;
     let profile = packets::profile_of(store, &found).await?;
     let percent = Percent::of("building the packet");

@@ -226,6 +226,7 @@ fn read(
                     locale: campaign.first_language(),
                     form,
                     hold: None,
+                    wording: None,
                 },
                 state: SignatureState::Confirmed,
                 at: person.signed_at.unwrap_or(now).min(now),

@@ -5,6 +5,8 @@
 mod bodies;
 mod content;
 mod kit;
+mod letters;
+mod partners;
 mod people;
 mod places;
 mod record;
@@ -91,6 +93,7 @@ pub async fn load(
     let zone = TimeZone::get(ZONE).map_err(wrong)?;
     let today = now.to_zoned(zone.clone()).date();
     let organizations = load_organizations(store, &content, &password_hash).await?;
+    let author = author(store, &content, &organizations).await?;
     let mut loaded = 0;
     // The newest is listed first: the campaign that can be signed comes last.
     for (index, campaign) in content.campaigns.iter().enumerate().rev() {
@@ -120,11 +123,25 @@ pub async fn load(
         if campaign.slug == "testimony-drive" {
             testimony::load(store, id, now).await?;
         }
+        partners::load(store, &campaign.slug, id, &organizations).await?;
         record::load(store, storage, &content, &campaign.slug, id).await?;
         let ended = closes.filter(|_| campaign.state.has_ended());
+        letters::load(store, author, &campaign.slug, id, ended, today, &zone).await?;
         store.campaigns().load_state(id, campaign.state, ended).await?;
     }
     Ok(Loaded::Now { campaigns: content.campaigns.len(), signatures: loaded })
+}
+
+/// The demo's organizer, who wrote its letters.
+async fn author(
+    store: &Store,
+    content: &DemoContent,
+    organizations: &BTreeMap<String, OrganizationId>,
+) -> Result<Author, DemoFailed> {
+    let first = content.organizations.first().and_then(|first| organizations.get(&first.slug));
+    let first = *first.ok_or_else(|| wrong("no organization"))?;
+    let member = store.accounts().team(first).await?.into_iter().next();
+    Ok(member.map_or(Author::Operator, |member| Author::Member(member.account, first)))
 }
 
 async fn load_organizations(
@@ -328,6 +345,7 @@ fn incoming(campaign: &Campaign, form: SignForm, locale: Locale) -> Incoming {
         locale,
         form,
         hold: None,
+        wording: None,
     }
 }
 

@@ -44,7 +44,7 @@ pub async fn list(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut rows = Vec::new();
     for body in app.store.bodies().of_campaign(campaign.id).await? {
         rows.push(BodyRow {
@@ -83,7 +83,7 @@ pub async fn remove(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     if fields.get("action") != "remove" {
         return Err(Refusal::Form);
     }
@@ -142,7 +142,7 @@ pub async fn show_new(
     Path(slug): Path<String>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut typed = Typed::default();
     for (name, value) in [("kind", "council"), ("format_pdf", "on"), ("format_docx", "on")] {
         typed.set(name, value);
@@ -157,7 +157,7 @@ pub async fn show(
     Path((slug, id)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let body = found(&app, &campaign, &id).await?;
     let filled = (stored(&body), FieldErrors::default());
     editor(&app, &at, &campaign, Some(body.id), StatusCode::OK, filled).await
@@ -187,6 +187,7 @@ fn stored(body: &Body) -> Typed {
         ("words", number(body.profile.words)),
         ("copies", number(body.profile.copies)),
         ("speak_minutes", number(body.profile.speak_minutes)),
+        ("cutoff_hours", number(body.profile.cutoff_hours)),
         ("required_lines", body.profile.required_lines.join("\n")),
         ("rules", body.rules.clone()),
     ] {
@@ -216,7 +217,7 @@ pub async fn create(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     write(&app, &at, &campaign, None, &fields).await
 }
 
@@ -228,7 +229,7 @@ pub async fn save(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let body = found(&app, &campaign, &id).await?;
     write(&app, &at, &campaign, Some(body.id), &fields).await
 }
@@ -307,6 +308,7 @@ fn read(typed: &Typed, bodies: &[Body]) -> Result<BodyDraft, FieldErrors> {
     };
     let (file_mb, words) = (number("file_mb", 10_000), number("words", 1_000_000));
     let (copies, speak_minutes) = (number("copies", 1_000), number("speak_minutes", 600));
+    let cutoff_hours = number("cutoff_hours", 24 * 366);
     let required_lines: Vec<String> =
         typed.get("required_lines").lines().map(clean_line).filter(|line| !line.is_empty()).collect();
     if required_lines.len() > 20 || required_lines.iter().any(|line| line.chars().count() > 80) {
@@ -326,7 +328,15 @@ fn read(typed: &Typed, bodies: &[Body]) -> Result<BodyDraft, FieldErrors> {
             address: clean_text(typed.get("address")).chars().take(1_000).collect(),
             email,
             site,
-            profile: DeliveryProfile { formats, file_mb, words, copies, speak_minutes, required_lines },
+            profile: DeliveryProfile {
+                formats,
+                file_mb,
+                words,
+                copies,
+                speak_minutes,
+                cutoff_hours,
+                required_lines,
+            },
             rules,
             seats,
         }),

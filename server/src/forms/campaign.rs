@@ -81,6 +81,7 @@ pub async fn show(
             let mut view = models::campaign_view(&app.store, now, &campaign, locale, share_url).await?;
             view.hearings = models::public_hearings(&app.store, now, &campaign, locale).await?;
             let form = SignFormView {
+                asks: models::asked(&campaign, &source, locale),
                 typed: RawSignForm { source, ..RawSignForm::default() },
                 seen: app.store.keys().mark(now),
                 ..SignFormView::default()

@@ -35,7 +35,7 @@ pub async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::Moderate)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let done = match done.done.as_str() {
         "shown" => Some(("comments-done-shown", done.count)),
         "hidden" => Some(("comments-done-hidden", done.count)),
@@ -104,7 +104,7 @@ pub async fn decide(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::Moderate)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let ids: Vec<SignatureId> =
         fields.all("signature").map(str::parse).collect::<Result<_, _>>().map_err(|_| Refusal::Form)?;
     let (moderation, verb) = match fields.get("action") {

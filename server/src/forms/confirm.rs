@@ -8,7 +8,9 @@ use jiff::SignedDuration;
 use redress_app::petition::model::{ConfirmState, ConfirmView};
 use redress_app::testimony::model as testimony;
 use redress_app::words::Words;
-use redress_domain::{CampaignState, SignatureId, SignatureState, Speaking, TestimonyId, TestimonyState};
+use redress_domain::{
+    CampaignState, CoSignatureId, SignatureId, SignatureState, Speaking, TestimonyId, TestimonyState,
+};
 use redress_store::{Campaign, Confirming, Signature, TokenKind};
 
 use super::testimony::{Setting, letter_view};
@@ -44,6 +46,9 @@ pub async fn show(
 ) -> Result<Response, Refusal> {
     if let Ok(id) = app.store.keys().read_token(TokenKind::ConfirmTestimony, &token) {
         return show_testimony(&app, prefix, id, false).await;
+    }
+    if let Ok(id) = app.store.keys().read_token::<CoSignatureId>(TokenKind::ConfirmCoSignature, &token) {
+        return super::letters::show_confirm(&app, prefix, id).await;
     }
     let (signature, campaign) = load(&app, &token).await?;
     let state = match signature.state {
@@ -138,6 +143,9 @@ pub async fn confirm(
 ) -> Result<Response, Refusal> {
     if let Ok(id) = app.store.keys().read_token(TokenKind::ConfirmTestimony, &token) {
         return confirm_testimony(&app, prefix, &token, id).await;
+    }
+    if let Ok(id) = app.store.keys().read_token::<CoSignatureId>(TokenKind::ConfirmCoSignature, &token) {
+        return super::letters::confirm(&app, prefix, &token, id).await;
     }
     let (signature, campaign) = load(&app, &token).await?;
     if signature.state == SignatureState::Pending && !is_late(&app, &campaign) {

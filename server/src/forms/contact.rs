@@ -229,7 +229,7 @@ pub async fn desk(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::SeeDesk)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let done = (done.done == "saved").then_some("contact-texts-saved");
     desk_page(&app, &at, &campaign, StatusCode::OK, None, done).await
 }
@@ -264,7 +264,7 @@ async fn desk_page(
         bodies,
         wrong,
         errors,
-        may_write: at.member.role.may(Action::EditCampaign),
+        may_write: at.can(Action::EditCampaign),
         done,
     };
     let desk = at.desk();
@@ -304,7 +304,7 @@ pub async fn save(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let id: BodyId = fields.get("body").parse().map_err(|_| Refusal::Form)?;
     if !seated(&app, &campaign).await?.iter().any(|body| body.id == id) {
         return Err(Refusal::Form);

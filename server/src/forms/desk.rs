@@ -20,11 +20,9 @@ use crate::web::{App, Refusal};
 /// The language of the desk: the organizers' own.
 pub const WORDS: Words = Words(Locale::En);
 
-/// A campaign of the member's own organization. Another's is not there at all.
-pub async fn own(app: &App, at: &AtDesk, slug: &str) -> Result<Campaign, Refusal> {
-    let campaign = app.store.campaigns().by_slug(slug).await?.ok_or(Refusal::NotFound)?;
-    let hosted = campaign.hosts.iter().any(|host| host.id == at.member.organization.id);
-    if hosted { Ok(campaign) } else { Err(Refusal::NotFound) }
+/// The campaign that the address names, of the member's own organization. Another's is not there at all.
+pub fn own(at: &AtDesk, slug: &str) -> Result<Campaign, Refusal> {
+    at.campaign().filter(|campaign| campaign.slug.as_str() == slug).cloned().ok_or(Refusal::NotFound)
 }
 
 /// A campaign's title in its first language.
@@ -65,7 +63,7 @@ pub async fn dashboard(
     Query(notice): Query<Notice>,
 ) -> Result<Response, Refusal> {
     at.may(Action::SeeDesk)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let breakdown = app.store.breakdown(campaign.id).await?;
     let mut by_zip: Vec<_> = breakdown.by_zip.into_iter().collect();
     by_zip.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
@@ -75,7 +73,7 @@ pub async fn dashboard(
         .map(|(label, count)| ((!label.is_empty()).then_some(label), count))
         .collect();
     by_source.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let may_step = at.member.role.may(Action::ChangeState);
+    let may_step = at.can(Action::ChangeState);
     let view = DashboardView {
         title: title(&campaign),
         state: campaign.state,
@@ -122,9 +120,14 @@ fn days(by_day: &std::collections::BTreeMap<String, (u64, u64)>) -> Vec<(Date, u
 async fn history(app: &App, campaign: &Campaign) -> Result<Vec<HistoryLine>, Refusal> {
     let mut lines = Vec::new();
     for event in app.store.audit().of_campaign(campaign.id, 50).await? {
-        let actor = match event.account {
-            Some(account) => app.store.accounts().name(account).await?,
-            None => None,
+        let actor = match (event.account, event.object.parse()) {
+            (Some(account), _) => app.store.accounts().name(account).await?,
+            // What a partner did by its link is told by the partner's name.
+            (None, Ok(partner)) if event.verb.starts_with("partner-") => {
+                let partner = app.store.partners().find(campaign.id, partner).await?;
+                partner.map(|partner| partner.organization)
+            }
+            _ => None,
         };
         lines.push(HistoryLine {
             at: event.at.to_zoned(campaign.zone.clone()),
@@ -144,7 +147,7 @@ pub async fn step(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::ChangeState)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let step = fields.get("step").parse().map_err(|_| Refusal::Form)?;
     let back = format!("/admin/c/{slug}");
     match app.store.campaigns().step(at.author(), campaign.id, step).await {
@@ -177,7 +180,7 @@ pub async fn preview(
     Query(language): Query<Language>,
 ) -> Result<Response, Refusal> {
     at.may(Action::SeeDesk)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let locale = language.lang.parse().unwrap_or(campaign.first_language());
     if campaign.state.is_public() {
         return Ok(see_other(&shell::path(locale, campaign.first_language(), &format!("/c/{slug}"))));

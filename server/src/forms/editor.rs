@@ -133,7 +133,7 @@ pub async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut view = view(&app, &campaign, stored(&campaign), FieldErrors::default()).await?;
     view.done = match done.done.as_str() {
         "saved" if campaign.state.is_public() => Some("editor-saved-public"),
@@ -151,7 +151,7 @@ pub async fn save(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let typed = fields.typed();
     let refused = match parse(&typed, Some(&campaign)) {
         Ok(draft) => match app.store.campaigns().save(at.author(), campaign.id, &draft).await {

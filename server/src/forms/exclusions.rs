@@ -39,7 +39,7 @@ pub async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::SeePeople)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let (waiting, total_waiting) = app.store.exclusions().waiting(campaign.id, LIKELY).await?;
     let mut exclusions = app.store.exclusions().of_campaign(campaign.id).await?;
     exclusions.retain(|exclusion| exclusion.state != ExclusionState::Proposed);
@@ -135,7 +135,7 @@ pub async fn decide(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::Moderate)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let (verb, count) = match fields.get("action") {
         "search" => {
             let found = crate::duplicates::search(&app.store, at.author(), campaign.id).await?;

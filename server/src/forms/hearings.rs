@@ -7,9 +7,9 @@ use axum::Extension;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 use redress_app::hearing::{
     BodyChoice, ClockChange, Earlier, HearingEditor, HearingRow, HearingsView, fields as names,
 };
@@ -64,7 +64,7 @@ pub async fn list(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let matters = app.store.hearings().matters(campaign.id).await?;
     let yearly = app.store.hearings().yearly(campaign.id).await?;
     let mut typed = Typed::default();
@@ -161,7 +161,7 @@ pub async fn decide(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let typed = fields.typed();
     let action = fields.get("action").to_owned();
     let mut errors = FieldErrors::default();
@@ -315,7 +315,7 @@ pub async fn show_new(
     Path(slug): Path<String>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut shown = Shown::default();
     let matters = app.store.hearings().matters(campaign.id).await?;
     // What is most often meant: all matters, before the committee they were referred to.
@@ -333,7 +333,7 @@ pub async fn show(
     Path((slug, id)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let hearing = found(&app, &campaign, &id).await?;
     let mut typed = Typed::default();
     let mut moment = |what: &str, at: Timestamp| {
@@ -377,7 +377,7 @@ pub async fn create(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut shown = Shown {
         typed: fields.typed(),
         ticked: fields.all("matter").map(str::to_owned).collect(),
@@ -399,7 +399,7 @@ pub async fn save(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let hearing = found(&app, &campaign, &id).await?;
     let mut shown = Shown {
         typed: fields.typed(),
@@ -479,13 +479,20 @@ async fn read(app: &App, campaign: &Campaign, shown: &mut Shown) -> Result<Optio
     let (Some(body), Some(starts_at), true) = (body, starts, shown.errors.is_empty()) else {
         return Ok(None);
     };
+    // A hearing that names no cut-off has its body's.
+    let usual = || {
+        let of_body = bodies.iter().find(|one| one.id == body)?;
+        let hours = of_body.profile.cutoff_hours?;
+        starts_at.checked_sub(SignedDuration::from_hours(hours.into())).ok()
+    };
+    let cutoff_at = cutoff_at.or_else(usual);
     let ticked: Vec<MatterId> = shown.ticked.iter().filter_map(|id| id.parse().ok()).collect();
     let matters = matters.iter().map(|matter| matter.id).filter(|id| ticked.contains(id)).collect();
     Ok(Some(HearingDraft { body, title, starts_at, cutoff_at, place, link, note, matters }))
 }
 
 /// A day and a time in the campaign's zone. Where clocks change, the two moments it may mean are given along.
-fn moment(
+pub(super) fn moment(
     typed: &Typed,
     [day, time, which]: [&'static str; 3],
     zone: &TimeZone,
@@ -523,7 +530,7 @@ fn moment(
     (chosen, change_of(Some(local), zone))
 }
 
-fn change_of(local: Option<LocalTime>, zone: &TimeZone) -> Option<ClockChange> {
+pub(super) fn change_of(local: Option<LocalTime>, zone: &TimeZone) -> Option<ClockChange> {
     let (twice, first, second) = match local? {
         LocalTime::Once(_) => return None,
         LocalTime::Twice(first, second) => (true, first, second),

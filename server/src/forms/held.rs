@@ -33,7 +33,7 @@ pub async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::SeePeople)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let held = app.store.signatures().page(campaign.id, SignatureState::Quarantined, None, PAGE).await?;
     let rows = held
         .into_iter()
@@ -71,7 +71,7 @@ pub async fn decide(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::Moderate)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let ids: Vec<SignatureId> =
         fields.all("signature").map(str::parse).collect::<Result<_, _>>().map_err(|_| Refusal::Form)?;
     let (verb, count) = match fields.get("action") {

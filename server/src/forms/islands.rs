@@ -34,9 +34,9 @@ impl Asks for Answers {
     }
 
     async fn packet_progress(&self, slug: String, packet: String) -> Option<BuildProgress> {
-        let at = self.at.as_ref()?;
+        let at = self.at.as_ref()?.in_campaign(&self.app, &slug).await.ok()?;
         at.may(Action::MakePacket).ok()?;
-        let campaign = own(&self.app, at, &slug).await.ok()?;
+        let campaign = own(&at, &slug).ok()?;
         let id: PacketId = packet.parse().ok()?;
         let packet = self.app.store.packets().find(id).await.ok()??;
         if packet.campaign != campaign.id {

@@ -7,8 +7,8 @@ use http::StatusCode;
 use redress_app::mine::model::{MineSignature, MineView};
 use redress_app::shell;
 use redress_app::words::Words;
-use redress_domain::{SignatureId, SignatureState};
-use redress_store::{SignatureUpdate, TokenKind};
+use redress_domain::{Locale, SignatureId, SignatureState, WordingId};
+use redress_store::{Campaign, SignatureUpdate, TokenKind};
 use serde::Deserialize;
 
 use super::Fields;
@@ -18,6 +18,7 @@ use crate::web::{App, Prefix, Refusal};
 const DONE: &[(&str, &str)] = &[
     ("visibility", "mine-done-visibility"),
     ("news", "mine-done-news"),
+    ("hear", "mine-done-hear"),
     ("withdraw", "mine-done-withdraw"),
     ("erase", "mine-done-erase"),
 ];
@@ -69,6 +70,7 @@ async fn page(
             },
             visibility: signature.visibility,
             news: signature.news,
+            hears: hears(app, &campaign, signature.wording, signature.locale).await?,
             comment: signer.comment,
             signed_on: signature.received_at.to_zoned(campaign.zone.clone()).date(),
         });
@@ -77,6 +79,21 @@ async fn page(
     let view = MineView { token, signatures: rows, done, wrong };
     let page = redress_app::mine::frame(words, &view);
     Ok(app.private(status, &page, || redress_app::mine::page(words, &view)))
+}
+
+/// Which partner may write to a signer, and the words they agreed to in the language they signed in.
+async fn hears(
+    app: &App,
+    campaign: &Campaign,
+    wording: Option<WordingId>,
+    locale: Locale,
+) -> Result<Option<(String, String)>, Refusal> {
+    let Some(wording) = wording else { return Ok(None) };
+    let Some(wording) = app.store.partners().wording(wording).await? else { return Ok(None) };
+    let Some(partner) = app.store.partners().find(campaign.id, wording.partner).await? else {
+        return Ok(None);
+    };
+    Ok(wording.texts.get(&locale).map(|text| (partner.organization, text.clone())))
 }
 
 /// `POST /mine/{token}`
@@ -104,6 +121,7 @@ pub async fn change(
             Ok(visibility) => SignatureUpdate::Visibility(visibility),
             Err(_) => return refuse("visibility", "mine-error-visibility").await,
         },
+        "hear" => SignatureUpdate::HearNothing,
         "news" => SignatureUpdate::News(fields.get("news") == "on"),
         "withdraw" => SignatureUpdate::Withdraw,
         "erase" if fields.get("sure") == "on" => SignatureUpdate::Erase,

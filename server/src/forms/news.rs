@@ -49,7 +49,7 @@ pub async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Refusal> {
     at.may(Action::ChangeState)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut shown = Shown {
         done: match asked.done.as_str() {
             "saved" => Some("news-saved"),
@@ -149,7 +149,7 @@ pub async fn write(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::ChangeState)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let id = match fields.get("news") {
         "" => None,
         id => Some(id.parse::<NewsId>().map_err(|_| Refusal::Form)?),

@@ -53,7 +53,7 @@ pub async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::ChangeState)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let shown = Shown {
         typed: stored(&app, &campaign).await?,
         done: match done.done.as_str() {
@@ -144,7 +144,7 @@ pub async fn write(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::ChangeState)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let done = match fields.get("action") {
         "save" => return save(&app, &at, &campaign, &fields).await,
         action @ ("preview-vote" | "save-vote") => {
@@ -224,7 +224,8 @@ async fn follow_on(
     campaign: &Campaign,
     slug: &str,
 ) -> Result<Option<CampaignId>, Refusal> {
-    match own(app, at, slug).await {
+    let there = at.in_campaign(app, slug).await?;
+    match own(&there, slug) {
         Ok(next) if next.id != campaign.id => Ok(Some(next.id)),
         Ok(_) | Err(Refusal::NotFound) => Ok(None),
         Err(refusal) => Err(refusal),

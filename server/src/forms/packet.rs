@@ -19,7 +19,7 @@ use crate::web::{App, Refusal};
 /// `GET /admin/c/{slug}/packet`
 pub async fn show(State(app): State<App>, at: AtDesk, Path(slug): Path<String>) -> Result<Response, Refusal> {
     at.may(Action::MakePacket)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     page(&app, &at, campaign, StatusCode::OK).await
 }
 
@@ -149,7 +149,7 @@ pub async fn ask(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::MakePacket)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let slice = match fields.get("slice") {
         "" => redress_store::Slice::All,
         other => other.parse().map_err(|_| Refusal::Form)?,
@@ -181,7 +181,7 @@ pub async fn download(
     Path((slug, id)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
     at.may(Action::MakePacket)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let id: PacketId = id.parse().map_err(|_| Refusal::NotFound)?;
     let packet = app.store.packets().find(id).await?.filter(|packet| packet.campaign == campaign.id);
     let packet = packet.ok_or(Refusal::NotFound)?;

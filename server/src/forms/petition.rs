@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 use redress_app::petition::model::SignFormView;
 use redress_app::shell;
 use redress_app::words::Words;
-use redress_domain::{FieldErrors, Hold, RawSignForm, SignForm};
+use redress_domain::{Hold, RawSignForm, SignForm, WordingId};
 use redress_store::{Campaign, Incoming};
 
 use super::Fields;
@@ -31,12 +31,16 @@ pub async fn show(
     Query(from): Query<From>,
 ) -> Result<Response, Refusal> {
     let campaign = public(&app, &slug).await?;
-    let form = SignFormView {
+    page(&app, prefix, &campaign, StatusCode::OK, empty(&app, from)).await
+}
+
+/// The form with nothing in it, for a visitor who came by this link.
+pub fn empty(app: &App, from: From) -> SignFormView {
+    SignFormView {
         typed: RawSignForm { source: from.label(), ..RawSignForm::default() },
-        errors: FieldErrors::default(),
         seen: app.store.keys().mark(app.clock.now()),
-    };
-    page(&app, prefix, &campaign, StatusCode::OK, form).await
+        ..SignFormView::default()
+    }
 }
 
 async fn page(
@@ -50,6 +54,7 @@ async fn page(
     let words = Words(locale);
     let share_url = app.settings.url(&format!("/c/{}", campaign.slug));
     let view = models::campaign_view(&app.store, app.clock.now(), campaign, locale, share_url).await?;
+    let form = SignFormView { asks: models::asked(campaign, &form.typed.source, locale), ..form };
     let page = redress_app::petition::frame(words, &view, &form, &app.settings.url(""));
     Ok(app.private(status, &page, || redress_app::petition::page(words, &view, &form)))
 }
@@ -64,33 +69,68 @@ pub async fn sign(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     let campaign = public(&app, &slug).await?;
-    let raw = raw(&fields);
+    match take(&app, prefix, &campaign, peer, &headers, &fields).await? {
+        Taken::Sent => {
+            let locale = prefix.locale(campaign.first_language());
+            let sent = format!("/c/{}/sign/sent", campaign.slug);
+            Ok(see_other(&shell::path(locale, campaign.first_language(), &sent)))
+        }
+        Taken::Refused(form) => page(&app, prefix, &campaign, StatusCode::UNPROCESSABLE_ENTITY, *form).await,
+    }
+}
+
+/// What became of a form.
+pub enum Taken {
+    /// It is on disk, or stands since before: the answer is the same.
+    Sent,
+    /// It comes back as it was typed, with everything that is wrong with it. Where signing has ended or rests, the
+    /// page says so kindly.
+    Refused(Box<SignFormView>),
+}
+
+/// Takes a form, wherever it was shown.
+pub async fn take(
+    app: &App,
+    prefix: Prefix,
+    campaign: &Campaign,
+    peer: SocketAddr,
+    headers: &HeaderMap,
+    fields: &Fields,
+) -> Result<Taken, Refusal> {
+    let raw = raw(fields);
     if !campaign.is_open_at(app.clock.now()) {
-        // The page says kindly that signing has ended or rests.
         let form = SignFormView { typed: raw, ..SignFormView::default() };
-        return page(&app, prefix, &campaign, StatusCode::UNPROCESSABLE_ENTITY, form).await;
+        return Ok(Taken::Refused(Box::new(form)));
     }
     let form = match SignForm::parse(&raw, campaign.rules) {
         Ok(form) => form,
         Err(errors) => {
-            let form = SignFormView { seen: raw.seen.clone(), typed: raw, errors };
-            return page(&app, prefix, &campaign, StatusCode::UNPROCESSABLE_ENTITY, form).await;
+            let form = SignFormView { seen: raw.seen.clone(), typed: raw, errors, asks: None };
+            return Ok(Taken::Refused(Box::new(form)));
         }
     };
-    let locale = prefix.locale(campaign.first_language());
-    let hold = hold(&app, &raw, peer, &headers);
     let incoming = Incoming {
         campaign: campaign.id,
         zone: campaign.zone.clone(),
         version: campaign.version().id,
-        locale,
+        locale: prefix.locale(campaign.first_language()),
         form,
-        hold,
+        hold: hold(app, &raw, peer, headers),
+        wording: agreed(campaign, &raw),
     };
     app.store.signatures().receive(incoming).await?;
     app.mail_due.notify_one();
-    let sent = format!("/c/{}/sign/sent", campaign.slug);
-    Ok(see_other(&shell::path(locale, campaign.first_language(), &sent)))
+    Ok(Taken::Sent)
+}
+
+/// The partner's question that was shown and agreed to: one that a host had agreed to, of the partner whose link it
+/// was. Anything else is passed over, since no person typed it.
+fn agreed(campaign: &Campaign, raw: &RawSignForm) -> Option<WordingId> {
+    let shown: WordingId = raw.wording.parse().ok().filter(|_| raw.hear == "on")?;
+    let partner = campaign.partner_of(&raw.source)?;
+    let now = partner.asks.as_ref().map(|(id, _)| *id);
+    // Another may have been agreed to while the form was open: what was ticked is what counts.
+    now.into_iter().chain(partner.asked.iter().copied()).find(|id| *id == shown)
 }
 
 fn raw(fields: &Fields) -> RawSignForm {
@@ -109,6 +149,8 @@ fn raw(fields: &Fields) -> RawSignForm {
         news: get("news"),
         comment: get("comment"),
         source: get("source"),
+        hear: get("hear"),
+        wording: get("wording"),
         website: get("website"),
         seen: get("seen"),
     }

@@ -179,7 +179,7 @@ pub async fn desk(
     Query(open): Query<Open>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut left = Left {
         done: match open.done.as_str() {
             "saved" => Some(("places-done-saved", 1)),
@@ -231,7 +231,7 @@ pub async fn write(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let outcome = match fields.get("action") {
         "save" => save(&app, &at, &campaign, &fields).await?,
         "remove" => remove(&app, &at, &campaign, &fields).await?,

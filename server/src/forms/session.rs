@@ -4,14 +4,16 @@
 use std::net::SocketAddr;
 
 use axum::Extension;
-use axum::extract::{ConnectInfo, FromRequestParts, Path, Query, State};
+use axum::extract::{ConnectInfo, FromRequestParts, Path, Query, RawPathParams, State};
 use axum::response::Response;
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 use redress_app::desk::Desk;
 use redress_app::session::{InvitationView, LoginView, SetupView};
-use redress_domain::{AccountId, Action, EmailAddress, FieldErrors, PersonName, Slug};
-use redress_store::{AcceptRefused, Author, Invitation, Member, NewOrganization, SecretToken, SetupRefused};
+use redress_domain::{AccountId, Action, EmailAddress, FieldErrors, HostRights, PersonName, Slug};
+use redress_store::{
+    AcceptRefused, Author, Campaign, Invitation, Member, NewOrganization, SecretToken, SetupRefused,
+};
 use serde::Deserialize;
 
 use super::Fields;
@@ -24,14 +26,68 @@ use crate::web::{App, Prefix, Refusal};
 pub struct AtDesk {
     /// Who, for which organization, as what.
     pub member: Member,
+    at: Place,
     path: String,
     today: jiff::civil::Date,
 }
 
+/// Where at the desk the member asks.
+#[derive(Debug, Clone)]
+enum Place {
+    /// At a page that belongs to no campaign.
+    Own,
+    /// In a campaign of the member's organization, which has these rights in it.
+    Campaign(Box<Campaign>, HostRights),
+    /// In one that is not there, or not theirs: which of the two is nobody's business.
+    Elsewhere,
+}
+
 impl AtDesk {
-    /// The one place where a role is asked.
+    /// The one place where it is asked what a member may do: what their role allows, and in a campaign what their
+    /// organization's rights in it allow as well. The campaign is the one that the address names, so that no
+    /// handler can ask without it.
     pub fn may(&self, action: Action) -> Result<(), Refusal> {
-        if self.member.role.may(action) { Ok(()) } else { Err(Refusal::Role) }
+        if !self.member.role.may(action) {
+            return Err(Refusal::Role);
+        }
+        match &self.at {
+            Place::Own => Ok(()),
+            Place::Campaign(_, rights) if rights.allow(action) => Ok(()),
+            Place::Campaign(..) => Err(Refusal::Role),
+            Place::Elsewhere => Err(Refusal::NotFound),
+        }
+    }
+
+    /// The same as a question, for what a page offers.
+    pub fn can(&self, action: Action) -> bool {
+        self.may(action).is_ok()
+    }
+
+    /// What the member's organization may do in the campaign that is asked about.
+    pub fn rights(&self) -> HostRights {
+        match &self.at {
+            Place::Campaign(_, rights) => rights.clone(),
+            Place::Own | Place::Elsewhere => HostRights::All,
+        }
+    }
+
+    /// The campaign that is asked about, if it is the member's organization's.
+    pub fn campaign(&self) -> Option<&Campaign> {
+        match &self.at {
+            Place::Campaign(campaign, _) => Some(campaign),
+            Place::Own | Place::Elsewhere => None,
+        }
+    }
+
+    /// The same member, asking about a campaign that the address does not name.
+    pub async fn in_campaign(&self, app: &App, slug: &str) -> Result<Self, Refusal> {
+        let organization = self.member.organization.id;
+        let campaign = app.store.campaigns().by_slug(slug).await?;
+        let at = match campaign.and_then(|found| Some((found.rights_of(organization)?.clone(), found))) {
+            Some((rights, campaign)) => Place::Campaign(Box::new(campaign), rights),
+            None => Place::Elsewhere,
+        };
+        Ok(Self { at, ..self.clone() })
     }
 
     /// The author of what is done now.
@@ -45,6 +101,7 @@ impl AtDesk {
             member: self.member.name.clone(),
             organization: self.member.organization.name.clone(),
             role: self.member.role,
+            rights: self.rights(),
             path: self.path.clone(),
             today: self.today,
         }
@@ -63,7 +120,13 @@ impl FromRequestParts<App> for AtDesk {
         // Whoever lost every role is out at once; the oldest place is the desk.
         let member = members.into_iter().next().ok_or_else(log_in)?;
         let today = app.clock.now().to_zoned(jiff::tz::TimeZone::system()).date();
-        Ok(Self { member, path, today })
+        let own = Self { member, at: Place::Own, path, today };
+        // As the router reads it: what stands in the address may be spelled in many ways.
+        let params = RawPathParams::from_request_parts(parts, app).await.map_err(|_| Refusal::NotFound)?;
+        match params.iter().find(|(name, _)| *name == "slug") {
+            Some((_, slug)) => own.in_campaign(app, slug).await,
+            None => Ok(own),
+        }
     }
 }
 

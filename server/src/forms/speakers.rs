@@ -29,7 +29,7 @@ pub async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::SeePeople)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut hearings = Vec::new();
     for hearing in app.store.hearings().of_campaign(campaign.id).await? {
         hearings.push(order(&app, &campaign, hearing).await?);
@@ -89,7 +89,7 @@ pub async fn change(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::Moderate)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let hearing: HearingId = fields.get("hearing").parse().map_err(|_| Refusal::Form)?;
     let speaker: TestimonyId = fields.get("speaker").parse().map_err(|_| Refusal::Form)?;
     let place: usize = fields.get("place").parse().map_err(|_| Refusal::Form)?;

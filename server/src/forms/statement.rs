@@ -41,7 +41,7 @@ pub async fn list(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut rows = Vec::new();
     for statement in app.store.statements().all(campaign.id).await? {
         rows.push(StatementRow { shown: statement.shown, statement: view(&app, &statement).await? });
@@ -71,7 +71,7 @@ pub async fn decide(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let id: StatementId = fields.get("statement").parse().map_err(|_| Refusal::Form)?;
     let statements = app.store.statements();
     let done = match fields.get("action") {
@@ -134,7 +134,7 @@ pub async fn show_new(
     Path(slug): Path<String>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut shown = Shown::default();
     shown.typed.set("language", campaign.first_language().code());
     editor(&app, &at, &campaign, None, StatusCode::OK, shown).await
@@ -147,7 +147,7 @@ pub async fn show(
     Path((slug, id)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let statement = found(&app, &campaign, &id).await?;
     let mut shown = Shown::default();
     let said = &statement.said;
@@ -184,7 +184,7 @@ pub async fn create(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     write(&app, &at, &campaign, None, &files, &fields).await
 }
 
@@ -197,7 +197,7 @@ pub async fn save(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let statement = found(&app, &campaign, &id).await?;
     write(&app, &at, &campaign, Some(&statement), &files, &fields).await
 }

@@ -84,7 +84,7 @@ pub async fn show(
     Query(open): Query<Open>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let mut left = Left {
         done: match open.done.as_str() {
             "saved" => Some("templates-done-saved"),
@@ -121,7 +121,7 @@ pub async fn write(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let id = fields.get("id");
     let id = if id.is_empty() { None } else { Some(id.parse().map_err(|_| Refusal::Form)?) };
     let back = |verb: &str| {

@@ -114,10 +114,10 @@ pub async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Refusal> {
     at.may(Action::SeeDesk)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let numbers = app.store.testimonies().numbers(campaign.id).await?;
     let matters = app.store.hearings().matters(campaign.id).await?;
-    let may_read = at.member.role.may(Action::SeePeople);
+    let may_read = at.can(Action::SeePeople);
     let queue = if may_read { Some(queue(&app, &at, &campaign, &matters, &asked).await?) } else { None };
     let stances = |count: &dyn Fn(Stance) -> u64| Stance::ALL.iter().map(|stance| count(*stance)).collect();
     let view = QueueView {
@@ -345,7 +345,7 @@ pub async fn read(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::SeePeople)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let id = id.parse().map_err(|_| Refusal::NotFound)?;
     let done = match done.done.as_str() {
         "approved" => Some("testimony-done-approved"),
@@ -506,7 +506,7 @@ pub async fn change(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::Moderate)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let id: TestimonyId = id.parse().map_err(|_| Refusal::NotFound)?;
     let here = |done: &str| Ok(see_other(&format!("/admin/c/{slug}/testimonies/{id}?done={done}")));
     let refuse = async |errors: FieldErrors, meanwhile: Option<String>| {
@@ -611,7 +611,7 @@ pub async fn letters(
     Path(slug): Path<String>,
 ) -> Result<Response, Refusal> {
     at.may(Action::SeePeople)?;
-    let campaign = own(&app, &at, &slug).await?;
+    let campaign = own(&at, &slug)?;
     let found = app.store.testimonies().form_letters(campaign.id).await?;
     let mut letters = Vec::new();
     for group in found.groups.iter().take(LETTERS) {

@@ -8,8 +8,8 @@ use std::time::Duration;
 use futures::StreamExt as _;
 use redress_app::mail::MailView;
 use redress_domain::{
-    CampaignId, HearingState, Message, NewsId, NewsReader, SignatureState, Speaking, TestimonyId,
-    TestimonyState, USUAL_MINUTES, words_per_minute,
+    CampaignId, CoSignatureId, CoSignatureState, HearingState, Message, NewsId, NewsReader, PartnerId,
+    SignatureState, Speaking, Standing, TestimonyId, TestimonyState, USUAL_MINUTES, words_per_minute,
 };
 use redress_store::{Campaign, Leased, TokenKind};
 use tokio_util::sync::CancellationToken;
@@ -114,11 +114,19 @@ async fn try_one(
         Ok(Err(SendError::Permanent(reason))) => {
             tracing::warn!(message = %id, reason, "a mail was refused for good");
             outbox.give_up(id, "refused").await?;
+            if let Some(co_signature) = co_signature_of(&mail.message) {
+                app.store.letters().mailbox_gone(co_signature).await?;
+                app.cache.refresh();
+            }
             Tried::Refused
         }
         Ok(Err(SendError::Transient(reason))) => {
             tracing::warn!(message = %id, attempts = mail.attempts, reason, "a mail waits for another try");
-            outbox.postpone(id, mail.attempts, "not now").await?;
+            let given_up = outbox.postpone(id, mail.attempts, "not now").await?;
+            if let Some(co_signature) = co_signature_of(&mail.message).filter(|_| given_up) {
+                app.store.letters().mailbox_gone(co_signature).await?;
+                app.cache.refresh();
+            }
             Tried::Later
         }
         Err(Skip::Pointless) => {
@@ -166,6 +174,7 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
         | Message::AlreadySigned { campaign, signature }
         | Message::MailboxTaken { campaign, signature } => (*campaign, *signature),
         Message::ConfirmTestimony { campaign, testimony }
+        | Message::TestimonyReminder { campaign, testimony }
         | Message::TestimonyLink { campaign, testimony }
         | Message::TestimonyReturned { campaign, testimony }
         | Message::ReturnedReminder { campaign, testimony, .. }
@@ -176,6 +185,17 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
         }
         Message::News { campaign, news, reader } => {
             return news_view(app, campaigns, mail, *campaign, *news, *reader).await;
+        }
+        Message::PartnerInvitation { campaign, partner } => {
+            return partner_view(app, campaigns, mail, *campaign, *partner).await.map(|view| (view, None));
+        }
+        Message::LetterInvitation { campaign, co_signature }
+        | Message::ConfirmCoSignature { campaign, co_signature }
+        | Message::CoSignatureCounts { campaign, co_signature }
+        | Message::LetterChanged { campaign, co_signature, .. } => {
+            return letter_view(app, campaigns, mail, *campaign, *co_signature)
+                .await
+                .map(|view| (view, None));
         }
         Message::Invitation { organization, role, token } => {
             let organization = app.store.accounts().organization_name(*organization).await?;
@@ -250,6 +270,29 @@ async fn news_view(
     Ok((mail::news(redress_app::words::Words(locale), &about), leave_url))
 }
 
+/// What a mail to a partner says: the link that holds when it is sent.
+async fn partner_view(
+    app: &App,
+    campaigns: &Campaigns,
+    mail: &Leased,
+    campaign: CampaignId,
+    partner: PartnerId,
+) -> Result<MailView, Skip> {
+    let words = redress_app::words::Words(mail.locale);
+    let campaign = campaigns.get(app, campaign).await?;
+    let partner = app.store.partners().find(campaign.id, partner).await?.ok_or(Skip::Pointless)?;
+    let contact = partner.contact.as_ref().ok_or(Skip::Pointless)?;
+    let host = campaign.hosts.first().ok_or(Skip::Pointless)?;
+    Ok(redress_app::mail::partner_invitation(
+        words,
+        Some(contact.name.as_str()),
+        &partner.organization,
+        &host.name,
+        &campaign.text(mail.locale).1.title,
+        &crate::forms::partners::link(app, &partner),
+    ))
+}
+
 /// What a mail about a testimony says.
 async fn testimony_view(
     app: &App,
@@ -280,6 +323,9 @@ async fn testimony_view(
     match &mail.message {
         Message::ConfirmTestimony { .. } if row.state == TestimonyState::Submitted => {
             Ok(mail::confirm_testimony(words, &about, &link(app, TokenKind::ConfirmTestimony, testimony)))
+        }
+        Message::TestimonyReminder { .. } if row.state == TestimonyState::Submitted => {
+            Ok(mail::testimony_reminder(words, &about, &link(app, TokenKind::ConfirmTestimony, testimony)))
         }
         Message::TestimonyLink { .. } if row.writer.is_some() => Ok(mail::testimony_link(words, &about)),
         Message::TestimonyReturned { .. } if row.state == TestimonyState::Returned => {
@@ -313,14 +359,77 @@ async fn testimony_view(
     }
 }
 
+/// What a mail about a letter says.
+async fn letter_view(
+    app: &App,
+    campaigns: &Campaigns,
+    mail: &Leased,
+    campaign: CampaignId,
+    co_signature: CoSignatureId,
+) -> Result<MailView, Skip> {
+    use redress_app::mail;
+    let words = redress_app::words::Words(mail.locale);
+    let campaign = campaigns.get(app, campaign).await?;
+    let (row, letter) = app.store.letters().with_letter(co_signature).await?.ok_or(Skip::Pointless)?;
+    let today = app.clock.now().to_zoned(campaign.zone.clone()).date();
+    let zoned = |at: jiff::Timestamp| at.to_zoned(campaign.zone.clone());
+    let hosts: Vec<_> = campaign.hosts.iter().map(|host| host.name.clone()).collect();
+    let domain = mail.recipient.email.domain();
+    let standing = Standing::of(&domain, row.mail_domain.as_deref());
+    let about = mail::AboutLetter {
+        name: mail.recipient.name.clone(),
+        organization: if row.individual { String::new() } else { row.organization.clone() },
+        letter: letter.title.clone(),
+        campaign: campaign.text(mail.locale).1.title.clone(),
+        hosts: hosts.join(", "),
+        deadline: letter.deadline.map(|at| redress_app::dates::deadline(words, &zoned(at), today)),
+        mine_url: link(app, TokenKind::CoSignature, co_signature),
+        retention_days: campaign.retention_days,
+    };
+    match &mail.message {
+        Message::LetterInvitation { .. } if row.state == CoSignatureState::Invited => {
+            Ok(mail::letter_invitation(words, &about, &link(app, TokenKind::LetterInvitation, co_signature)))
+        }
+        Message::ConfirmCoSignature { .. } if row.state == CoSignatureState::Pending => {
+            let url = link(app, TokenKind::ConfirmCoSignature, co_signature);
+            Ok(mail::confirm_co_signature(words, &about, &url, standing, &domain))
+        }
+        Message::CoSignatureCounts { .. } if row.state.counts() => {
+            Ok(mail::co_signature_counts(words, &about))
+        }
+        Message::LetterChanged { version, .. }
+            if row.state == CoSignatureState::Stale && row.asked_for == i32::try_from(*version).ok() =>
+        {
+            let versions = app.store.letters().versions(&letter).await?;
+            let note = versions.iter().find(|one| u32::try_from(one.number) == Ok(*version));
+            let note = note.map(|one| one.note.clone()).unwrap_or_default();
+            Ok(mail::letter_changed(words, &about, &note))
+        }
+        _ => Err(Skip::Pointless),
+    }
+}
+
+/// Whose co-signature a mail is about: with its mailbox gone, nobody can be asked.
+const fn co_signature_of(message: &Message) -> Option<CoSignatureId> {
+    match message {
+        Message::LetterInvitation { co_signature, .. }
+        | Message::ConfirmCoSignature { co_signature, .. }
+        | Message::CoSignatureCounts { co_signature, .. }
+        | Message::LetterChanged { co_signature, .. } => Some(*co_signature),
+        _ => None,
+    }
+}
+
 fn link(app: &App, kind: TokenKind, id: impl Into<Uuid>) -> String {
     let token = app.store.keys().token(kind, id);
     let path = match kind {
-        TokenKind::Confirm | TokenKind::ConfirmTestimony => "confirm",
+        TokenKind::Confirm | TokenKind::ConfirmTestimony | TokenKind::ConfirmCoSignature => "confirm",
         TokenKind::Mine => "mine",
         TokenKind::MyTestimony | TokenKind::DraftTestimony => "testimony",
         TokenKind::SharedDraft => "drafts",
         TokenKind::NewsOfSignature | TokenKind::NewsOfTestimony => "news",
+        TokenKind::Partner => "partners",
+        TokenKind::LetterInvitation | TokenKind::CoSignature => "letters",
     };
     app.settings.url(&format!("/{path}/{token}"))
 }

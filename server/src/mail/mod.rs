@@ -117,6 +117,14 @@ pub fn check() -> Result<(), String> {
             mail::reminder(words, &about, "https://host.example/x"),
             mail::already_signed(words, &about),
             mail::mailbox_taken(words, &about),
+            mail::partner_invitation(
+                words,
+                Some("Ana"),
+                "Partner",
+                "Organization",
+                "Title",
+                "https://host.example/x",
+            ),
             mail::invitation(words, "Organization", redress_domain::Role::Viewer, "https://host.example/x"),
         ] {
             let text = mail::text(&view);

@@ -9,15 +9,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use axum::extract::{FromRequestParts, MatchedPath, Request};
+use axum::extract::{FromRequestParts, MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use futures::StreamExt as _;
 use http::request::Parts;
 use http::{HeaderMap, Method, StatusCode, header};
 
+use super::App;
+
 /// The largest form: a petition's texts in two languages are a tenth of it.
 const LARGEST: usize = 1024 * 1024;
+/// The largest with a partner's list in it: two hundred thousand mailboxes.
+const LARGEST_LIST: usize = 10 * LARGEST;
 /// What is larger is passed over up to here, so that its sender hears that it is too large; then it is cut.
 const ENDLESS: usize = 8 * LARGEST;
 /// The largest picture: what a phone takes.
@@ -75,7 +79,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Files {
 }
 
 /// Reads the form, or refuses it as too large.
-pub async fn read_whole(request: Request, next: Next) -> Response {
+pub async fn read_whole(State(app): State<App>, request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD) {
         return next.run(request).await;
     }
@@ -84,6 +88,8 @@ pub async fn read_whole(request: Request, next: Next) -> Response {
         .get::<MatchedPath>()
         .filter(|path| crate::router::takes_pictures(path.as_str()))
         .and_then(|_| boundary(request.headers()));
+    // Only behind a link that we have made: nobody else fills memory with ten of these at once.
+    let list = crate::forms::partners::takes_list(&app, request.uri().path());
     let (mut parts, body) = request.into_parts();
     let read = async {
         match pictures {
@@ -91,7 +97,7 @@ pub async fn read_whole(request: Request, next: Next) -> Response {
                 parts.extensions.insert(Arc::new(sort(body, boundary).await?));
                 Ok(Bytes::new())
             }
-            None => gather(body).await,
+            None => gather(body, if list { LARGEST_LIST } else { LARGEST }).await,
         }
     };
     let longest = if boundary(&parts.headers).is_some() { LONGEST_PICTURES } else { LONGEST };
@@ -106,22 +112,22 @@ fn boundary(headers: &HeaderMap) -> Option<String> {
     multer::parse_boundary(headers.get(header::CONTENT_TYPE)?.to_str().ok()?).ok()
 }
 
-async fn gather(body: Body) -> Result<Bytes, StatusCode> {
+async fn gather(body: Body, largest: usize) -> Result<Bytes, StatusCode> {
     let (mut form, mut seen) = (Vec::new(), 0);
     let mut parts = body.into_data_stream();
     while let Some(part) = parts.next().await {
         // Who hangs up in the middle gets no answer anyway.
         let part = part.map_err(|_| StatusCode::BAD_REQUEST)?;
         seen += part.len();
-        if seen <= LARGEST {
+        if seen <= largest {
             form.extend_from_slice(&part);
-        } else if seen <= ENDLESS {
+        } else if seen <= largest.max(ENDLESS) {
             form = Vec::new();
         } else {
             break;
         }
     }
-    if seen > LARGEST { Err(StatusCode::PAYLOAD_TOO_LARGE) } else { Ok(form.into()) }
+    if seen > largest { Err(StatusCode::PAYLOAD_TOO_LARGE) } else { Ok(form.into()) }
 }
 
 /// Tells fields and files apart while they come in.

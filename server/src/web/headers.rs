@@ -38,16 +38,17 @@ pub async fn set(State(app): State<App>, request: Request, next: Next) -> Respon
     put(header::REFERRER_POLICY, "same-origin");
     put(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(
-        HeaderName::from_static("cross-origin-resource-policy"),
-        if public_json { "cross-origin" } else { "same-origin" },
-    );
-    put(
         HeaderName::from_static("permissions-policy"),
         "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     );
     if app.settings.is_secure() {
         put(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
     }
+    // What other sites may load or frame says so itself.
+    let resources = if public_json { "cross-origin" } else { "same-origin" };
+    headers
+        .entry(HeaderName::from_static("cross-origin-resource-policy"))
+        .or_insert(HeaderValue::from_static(resources));
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(app.policy.clone());
     response
 }

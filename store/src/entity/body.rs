@@ -20,6 +20,7 @@ pub struct Model {
     pub words: Option<i32>,
     pub copies: Option<i32>,
     pub speak_minutes: Option<i32>,
+    pub cutoff_hours: Option<i32>,
     pub required_lines: String,
     pub rules: String,
 }

@@ -124,6 +124,7 @@ pub(super) async fn insert(
             Column::RemindedAt,
             Column::Mails,
             Column::MailedAt,
+            Column::WordingId,
         ]);
         for row in chunk {
             insert.values_panic([
@@ -151,6 +152,7 @@ pub(super) async fn insert(
                 row.reminded_at.into(),
                 row.mails.into(),
                 row.mailed_at.into(),
+                row.wording_id.into(),
             ]);
         }
         insert.on_conflict(

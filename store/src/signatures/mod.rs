@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use redress_domain::{
     CampaignId, CommentState, EmailAddress, Hold, Locale, PersonName, Recipient, Residency, SignForm,
-    SignatureId, SignatureState, VersionId, Visibility,
+    SignatureId, SignatureState, VersionId, Visibility, WordingId,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -62,6 +62,8 @@ pub struct Incoming {
     pub form: SignForm,
     /// Why it is held, if it is.
     pub hold: Option<Hold>,
+    /// The partner's question that was shown and agreed to.
+    pub wording: Option<WordingId>,
 }
 
 /// What became of a form. The page is the same either way.
@@ -149,6 +151,8 @@ pub struct Signature {
     pub version: VersionId,
     /// `web`, or `import`.
     pub method: String,
+    /// The partner's question that was shown and agreed to.
+    pub wording: Option<WordingId>,
     /// The share link's label.
     pub source: Option<String>,
     pub received_at: Timestamp,
@@ -194,6 +198,8 @@ pub enum SignatureUpdate {
     Visibility(Visibility),
     /// Whether news is wanted.
     News(bool),
+    /// A partner may no longer write.
+    HearNothing,
     /// It no longer counts.
     Withdraw,
     /// It no longer counts, and the person is forgotten.
@@ -233,7 +239,7 @@ impl Signatures<'_> {
     }
 
     fn seal(&self, incoming: Incoming) -> Result<Sealed, Error> {
-        let Incoming { campaign, zone, version, locale, form, hold } = incoming;
+        let Incoming { campaign, zone, version, locale, form, hold, wording } = incoming;
         let id = SignatureId::new(self.0.random.as_ref());
         let keys = &self.0.keys;
         let signer = Signer {
@@ -276,7 +282,7 @@ impl Signatures<'_> {
             mails: 1,
             mailed_at: Some(now),
             comment_reason: None,
-            wording_id: None,
+            wording_id: wording.map(|id| id.0),
         };
         let recipient =
             Recipient { email: signer.email.clone(), name: Some(signer.name.as_str().to_owned()) };
@@ -308,6 +314,7 @@ impl Signatures<'_> {
             locale: row.locale.parse().map_err(|_| fault())?,
             version: VersionId(row.version_id),
             method: row.method,
+            wording: row.wording_id.map(WordingId),
             source: row.source,
             received_at: instant(row.received_at),
             confirmed_at: row.confirmed_at.map(instant),
@@ -377,6 +384,9 @@ impl Signatures<'_> {
                 self.set(id, Column::Visibility, Expr::value(visibility.as_str())).await
             }
             SignatureUpdate::News(news) => self.set(id, Column::News, Expr::value(news)).await,
+            SignatureUpdate::HearNothing => {
+                self.set(id, Column::WordingId, Expr::value(Option::<Uuid>::None)).await
+            }
             SignatureUpdate::Withdraw => self.leave(id, false).await,
             SignatureUpdate::Erase => self.leave(id, true).await,
         }
@@ -403,6 +413,7 @@ impl Signatures<'_> {
                     .col_expr(Column::State, Expr::value(SignatureState::Withdrawn.as_str()))
                     .col_expr(Column::Slot, Expr::value(Option::<i16>::None))
                     .col_expr(Column::News, Expr::value(false))
+                    .col_expr(Column::WordingId, Expr::value(Option::<Uuid>::None))
                     .col_expr(Column::EndedAt, Expr::value(Some(left_at)));
             }
             if erase {
@@ -411,6 +422,7 @@ impl Signatures<'_> {
                     .col_expr(Column::MailboxHash, Expr::value(Option::<Vec<u8>>::None))
                     .col_expr(Column::NameHash, Expr::value(Option::<Vec<u8>>::None))
                     .col_expr(Column::CommentReason, Expr::value(Option::<Vec<u8>>::None))
+                    .col_expr(Column::WordingId, Expr::value(Option::<Uuid>::None))
                     .col_expr(Column::Zip, Expr::value(""));
             }
             let moved = if gone && !erase { 0 } else { update.exec(&transaction).await?.rows_affected };

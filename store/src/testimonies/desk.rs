@@ -383,7 +383,7 @@ impl Testimonies<'_> {
         let mut update = Entity::update_many()
             .col_expr(Column::State, Expr::value(to.as_str()))
             .col_expr(Column::DecidedAt, Expr::value(Some(now)))
-            .col_expr(Column::DecidedBy, Expr::value(member_of(author).map(|account| account.0)));
+            .col_expr(Column::DecidedBy, Expr::value(author.account().map(|account| account.0)));
         if let Verdict::Return { reason } = verdict {
             let desk = DeskWords { reason: Some(reason.clone()), ..self.desk_words(&row)? };
             update = update.col_expr(Column::DeskSealed, Expr::value(Some(self.seal_desk(id, &desk)?)));
@@ -445,7 +445,7 @@ impl Testimonies<'_> {
         let transaction = db::begin(&self.0.db).await?;
         let row = self.lock_of(&transaction, campaign, id).await?;
         let Some(row) = row.filter(|row| row.sealed.is_some()) else { return Ok(false) };
-        let Some(by) = member_of(author) else { return Ok(false) };
+        let Some(by) = author.account() else { return Ok(false) };
         let mut desk = self.desk_words(&row)?;
         desk.notes.push(DeskNote { by, at: self.0.now(), text: text.to_owned() });
         let count = desk.notes.len();
@@ -541,13 +541,6 @@ fn has(writer: &Writer, find: &str) -> bool {
         .into_iter()
         .flatten()
         .any(|text| fold(text).contains(find))
-}
-
-pub(super) fn member_of(author: Author) -> Option<AccountId> {
-    match author {
-        Author::Member(account, _) => Some(account),
-        Author::Operator | Author::Redress => None,
-    }
 }
 
 pub(super) fn entry(

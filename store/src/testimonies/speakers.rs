@@ -4,19 +4,21 @@
 
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::{
-    CampaignId, HearingId, HearingState, Message, Speaking, TestimonyId, TestimonyState, moved,
+    CampaignId, CampaignState, HearingId, HearingState, Message, Speaking, TestimonyId, TestimonyState, moved,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 
 use super::desk::entry;
 use super::{TABLE, Testimonies, Testimony, Writer};
-use crate::entity::hearing;
 use crate::entity::testimony::{Column, Entity, Model};
+use crate::entity::{campaign, hearing};
 use crate::{Author, Error, Store, audit, db, instant, millis, seal};
 
 /// How long before a hearing its speakers are told.
 const BEFORE_SPEAKING: SignedDuration = SignedDuration::from_hours(24);
+/// How long a mailbox may take before its owner is reminded, once.
+const BEFORE_CONFIRMING: SignedDuration = SignedDuration::from_hours(48);
 /// How long before a cut-off the writers of returned texts are told.
 const BEFORE_CUTOFF: SignedDuration = SignedDuration::from_hours(48);
 /// Whoever was sent the text back within this time knows already.
@@ -107,13 +109,14 @@ impl Testimonies<'_> {
 }
 
 impl Store {
-    /// Tells speakers the day before, and writers of returned texts two days before the cut-off.
+    /// Tells speakers the day before, writers of returned texts two days before the cut-off, and those whose mailbox
+    /// has not said yes after two days, as long as it still can.
     pub(crate) async fn remind_writers(&self) -> Result<u64, Error> {
         let now = self.now();
         let until = |span| millis(now.checked_add(span).unwrap_or(Timestamp::MAX));
         let planned =
             || hearing::Entity::find().filter(hearing::Column::State.eq(HearingState::Planned.as_str()));
-        let mut told = 0;
+        let mut told = self.remind_to_confirm().await?;
         let soon = planned()
             .filter(hearing::Column::StartsAt.gt(millis(now)))
             .filter(hearing::Column::StartsAt.lte(until(BEFORE_SPEAKING)))
@@ -157,30 +160,71 @@ impl Store {
             .await?;
         let mut told = 0;
         for row in rows {
-            let transaction = db::begin(&self.db).await?;
-            let taken = Entity::update_many()
-                .col_expr(Column::RemindedFor, Expr::value(Some(moment)))
-                .col_expr(Column::RemindedAt, Expr::value(Some(millis(self.now()))))
-                .filter(Column::Id.eq(row.id))
-                .filter(Column::State.eq(row.state.as_str()))
-                .filter(Column::RemindedFor.is_null().or(Column::RemindedFor.ne(moment)))
-                .exec(&transaction)
-                .await?
-                .rows_affected;
-            if let (1, Some(blob)) = (taken, &row.sealed) {
-                let writer: Writer = seal::open(&self.keys, TABLE, row.id, blob)?;
-                let (campaign, testimony) = (CampaignId(row.campaign_id), TestimonyId(row.id));
-                let moment = instant(moment);
-                let message = if speaks {
-                    Message::SpeakerReminder { campaign, testimony, starts_at: moment }
-                } else {
-                    Message::ReturnedReminder { campaign, testimony, cutoff_at: moment }
-                };
-                self.testimonies().owe_writer(&transaction, &row, &writer, message).await?;
-                told += 1;
-            }
-            transaction.commit().await?;
+            let (campaign, testimony) = (CampaignId(row.campaign_id), TestimonyId(row.id));
+            let at = instant(moment);
+            let message = if speaks {
+                Message::SpeakerReminder { campaign, testimony, starts_at: at }
+            } else {
+                Message::ReturnedReminder { campaign, testimony, cutoff_at: at }
+            };
+            told += self.remind_once(row, moment, message).await?;
         }
         Ok(told)
+    }
+
+    async fn remind_to_confirm(&self) -> Result<u64, Error> {
+        let now = self.now();
+        let waited = millis(now.checked_sub(BEFORE_CONFIRMING).unwrap_or(Timestamp::MIN));
+        let live = campaign::Entity::find()
+            .filter(campaign::Column::State.eq(CampaignState::Live.as_str()))
+            .all(&self.db)
+            .await?;
+        let mut told = 0;
+        for campaign in live {
+            let rows = Entity::find()
+                .filter(Column::CampaignId.eq(campaign.id))
+                .filter(Column::State.eq(TestimonyState::Submitted.as_str()))
+                .filter(Column::SubmittedAt.lte(waited))
+                .filter(Column::RemindedFor.is_null())
+                .filter(Column::Sealed.is_not_null())
+                .all(&self.db)
+                .await?;
+            if rows.is_empty() {
+                continue;
+            }
+            let hearings = self.hearings().of_campaign(CampaignId(campaign.id)).await?;
+            for row in rows {
+                let hearing = hearings.iter().find(|hearing| Some(hearing.id.0) == row.hearing_id);
+                // It was sent in time; a mailbox that says yes after the hearing says it to nobody.
+                if hearing.is_some_and(|hearing| hearing.state != HearingState::Planned) {
+                    continue;
+                }
+                let (campaign, testimony) = (CampaignId(row.campaign_id), TestimonyId(row.id));
+                // Of no moment: when it was sent is nobody's to keep.
+                told += self.remind_once(row, 0, Message::TestimonyReminder { campaign, testimony }).await?;
+            }
+        }
+        Ok(told)
+    }
+
+    /// Owes a writer a reminder of a moment, unless they were reminded of it before; tells how many went out.
+    async fn remind_once(&self, row: Model, moment: i64, message: Message) -> Result<u64, Error> {
+        let Some(blob) = &row.sealed else { return Ok(0) };
+        let transaction = db::begin(&self.db).await?;
+        let taken = Entity::update_many()
+            .col_expr(Column::RemindedFor, Expr::value(Some(moment)))
+            .col_expr(Column::RemindedAt, Expr::value(Some(millis(self.now()))))
+            .filter(Column::Id.eq(row.id))
+            .filter(Column::State.eq(row.state.as_str()))
+            .filter(Column::RemindedFor.is_null().or(Column::RemindedFor.ne(moment)))
+            .exec(&transaction)
+            .await?
+            .rows_affected;
+        if taken == 1 {
+            let writer: Writer = seal::open(&self.keys, TABLE, row.id, blob)?;
+            self.testimonies().owe_writer(&transaction, &row, &writer, message).await?;
+        }
+        transaction.commit().await?;
+        Ok(taken)
     }
 }

@@ -26,6 +26,7 @@ async fn a_body_keeps_what_it_takes_and_its_seats_keep_their_places() {
             ("words", "1,500"),
             ("copies", "15"),
             ("speak_minutes", "2"),
+            ("cutoff_hours", "24"),
             ("required_lines", "Committee\n\nDocket number\nAffiliation"),
             ("rules", "Any language."),
             // The second seat first, the first one gone, a new one after it.
@@ -43,6 +44,7 @@ async fn a_body_keeps_what_it_takes_and_its_seats_keep_their_places() {
         let value = |name: &str| value_of(&shown, name).unwrap();
         assert_eq!(value("email"), "ccc.go@city.example");
         assert_eq!((value("words"), value("copies")), ("1500".into(), "15".into()));
+        assert_eq!(value("cutoff_hours"), "24");
         assert_eq!(value("required_lines"), "Committee\nDocket number\nAffiliation");
         assert_eq!(value("seat_0_id"), seats[1]);
         assert_ne!(value("seat_1_id"), seats[0], "a seat that is gone gives its id to nobody");
@@ -55,6 +57,12 @@ async fn a_body_keeps_what_it_takes_and_its_seats_keep_their_places() {
         let shown = server.get_as(&owner, &page).await.text;
         assert_eq!(value_of(&shown, "office").unwrap(), "Room 501");
         assert_eq!(value_of(&shown, "seat_0_id").unwrap(), seats[1]);
+        // A hearing that names no cut-off has the body's: a day before it begins at ten.
+        let none = [("cutoff_day", ""), ("cutoff_time", "")];
+        server.hearing(&owner, &slug, &body, &none).await;
+        let public = text(&server.get(&format!("/c/{slug}")).await.text);
+        assert!(public.contains("7 December, 10\u{a0}am Eastern time"), "{public}");
+        assert!(public.contains("Written testimony until 24 hours before the hearing"), "{public}");
         server.stop().await;
     })
     .await;

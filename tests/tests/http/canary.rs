@@ -4,6 +4,7 @@ use base64::Engine as _;
 use jiff::SignedDuration;
 use redress_tests::database::Needles;
 use redress_tests::html::value_of;
+use redress_tests::letters::circulate;
 use redress_tests::{Server, each_database_with, link, logs};
 use reqwest::Method;
 
@@ -123,6 +124,102 @@ async fn testify(server: &Server, slug: &str) -> Vec<String> {
     [&draft, &shared, &confirm, &mine].map(|path| path.rsplit('/').next().unwrap().to_owned()).into()
 }
 
+/// A letter that coordinators search for, read, annotate, send back and approve, and that a packet is made of.
+async fn coordinate(server: &Server, owner: &str, slug: &str) -> Vec<String> {
+    let page = format!("/c/{slug}/testimony");
+    let whole = [
+        ("do", "send"),
+        ("stance", "opposed"),
+        ("language", "de"),
+        ("text", "Tirilierend seit je, und der Dachspatz singt mit."),
+        ("name", NAME),
+        ("email", "d@kanarienvogel.example"),
+        ("zip", "02121"),
+        ("residency", "lives"),
+        ("speaking", "in-person"),
+        ("public", "on"),
+    ];
+    assert_eq!(server.post(&page, &whole).await.status, 303);
+    let mail = server.all_mails().await.pop().unwrap();
+    let (confirm, mine) = (link(&mail, "/confirm/"), link(&mail, "/testimony/"));
+    assert_eq!(server.post(&confirm, &[]).await.status, 303);
+    let queue = format!("/admin/c/{slug}/testimonies");
+    let found = server.get_as(owner, &format!("{queue}?q=Dachspatz")).await.text;
+    assert!(found.contains(NAME));
+    let start = format!("{queue}/");
+    let one = found
+        .split('"')
+        .find(|part| part.starts_with(&start) && part.len() == start.len() + 36)
+        .unwrap()
+        .to_owned();
+    let decide = async |action: &str, name: &str, value: &str| {
+        let text = server.get_as(owner, &one).await.text;
+        let seen = |name: &str| value_of(&text, name).unwrap();
+        let (state, number) = (seen("seen_state"), seen("seen_text"));
+        let fields = [("action", action), (name, value), ("seen_state", &state), ("seen_text", &number)];
+        let answer = server.post_as(owner, &one, &fields).await;
+        assert_eq!(answer.status, 303, "{action}: {}", answer.text);
+    };
+    decide("note", "note", "Kanarius rief an, Vogelweide").await;
+    decide("return", "reason", "Dachspatz: bitte ohne Nest Neun").await;
+    server.all_mails().await;
+    let text = server.get(&mine).await.text;
+    let base = value_of(&text, "base").unwrap();
+    let again = [&whole[..], &[("base", base.as_str())]].concat();
+    let sent = server.post(&mine, &again).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    decide("approve", "", "").await;
+    server.get_as(owner, &format!("{queue}/letters")).await;
+    server.get_as(owner, &format!("/admin/c/{slug}/speakers")).await;
+    let packet = server.packet(owner, slug).await;
+    assert_eq!(server.get_as(owner, &packet).await.status, 200);
+    server.all_mails().await;
+    [&confirm, &mine].map(|path| path.rsplit('/').next().unwrap().to_owned()).into()
+}
+
+/// Invited to co-sign a letter, co-signs, is vouched for, stands by a change; erased; and one that stays. Gives the
+/// links' tokens.
+async fn co_sign(server: &Server, owner: &str, slug: &str) -> Vec<String> {
+    let letter = circulate(server, owner, slug, &[("individuals", "on")]).await;
+    let rows = format!("Verein am See,other,see.example,,{EMAIL}");
+    server.post_as(owner, &letter.list, &[("do", "invite"), ("rows", &rows)]).await;
+    let invitation = link(&server.all_mails().await.pop().unwrap(), "/letters/");
+    let given = [
+        ("organization", "Verein am See"),
+        ("site", "see.example"),
+        ("name", NAME),
+        ("email", EMAIL),
+        ("title", "Piepshausen"),
+        ("authority", "Tirilburg"),
+        ("news", "on"),
+    ];
+    server.post(&invitation, &[&given[..], &[("authority", "")]].concat()).await;
+    let sent = server.post(&invitation, &letter.form(&given)).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    let mail = server.all_mails().await.pop().unwrap();
+    let (confirm, own) = (link(&mail, "/confirm/"), link(&mail, "/letters/"));
+    server.post(&confirm, &[]).await;
+    server.get(&confirm).await;
+    let list = server.get_as(owner, &letter.list).await.text;
+    let id = value_of(&list, "co_signature").unwrap();
+    let vouch = [("do", "vouch"), ("co_signature", id.as_str()), ("reason", "Trillerich kennt sie")];
+    assert_eq!(server.post_as(owner, &letter.list, &vouch).await.status, 303);
+    let change = [("change", "substance"), ("note", "Shorter"), ("text", "We ask you to end it.")];
+    assert_eq!(letter.publish(server, owner, &change).await.status, 303);
+    server.get(&own).await;
+    server.post(&own, &[("do", "reaffirm"), ("version", "2")]).await;
+    assert!(server.get(&letter.page).await.text.contains(NAME), "who co-signs is printed");
+    server.get_as(owner, &letter.list).await;
+    let person =
+        [("who", "person"), ("zip", "02121"), ("version", "2"), ("email", "p@kanarienvogel.example")];
+    server.post(&letter.page, &letter.form(&[&given[..], &person].concat())).await;
+    server.post(&own, &[("do", "quiet")]).await;
+    server.post(&own, &[("do", "erase"), ("sure", "on")]).await;
+    server.get(&own).await;
+    server.all_mails().await;
+    [&invitation, &confirm, &own].map(|path| path.rsplit('/').next().unwrap().to_owned()).into()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_canary_walks_every_way_and_leaves_nothing_in_logs_or_rows() {
     let listening = logs::listen();
@@ -201,6 +298,11 @@ async fn a_canary_walks_every_way_and_leaves_nothing_in_logs_or_rows() {
 
         tokens.extend(testify(&server, &slug).await);
         the_rows_know_nothing(&server, &tokens, "testified").await;
+        tokens.extend(coordinate(&server, &owner, &slug).await);
+        the_rows_know_nothing(&server, &tokens, "coordinated").await;
+
+        tokens.extend(co_sign(&server, &owner, &slug).await);
+        the_rows_know_nothing(&server, &tokens, "co-signed").await;
 
         // Their own page: everything on it, and the end.
         server.get(&mine).await;

@@ -184,6 +184,7 @@ async fn whoever_dies_on_the_way_nobody_gets_it_twice_and_nobody_is_left_out() {
                 locale: if number % 2 == 0 { Locale::En } else { Locale::Es },
                 form: SignForm::parse(&raw, campaign.rules).unwrap(),
                 hold: None,
+                wording: None,
             };
             signed.push(Elsewhere { incoming, state: SignatureState::Confirmed, at: server.now() });
         }

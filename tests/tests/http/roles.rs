@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use redress_tests::html::value_of;
+use redress_tests::letters::circulate;
 use redress_tests::testimony::Drive;
 use redress_tests::{Answer, Server, campaign_fields, each_database, link};
 use reqwest::Method;
@@ -61,12 +62,20 @@ struct Things {
     statement: String,
     /// The link that stops the news of a campaign.
     news: String,
+    host_invitation: String,
+    partner_page: String,
+    partner: String,
+    /// The letter's page, its editor, and a signatory's own link.
+    letter: String,
+    letter_editor: String,
+    co_signature: String,
 }
 
 fn table(things: &Things) -> Vec<Endpoint> {
     use Asks::{Nothing, OwnRole, Role};
     let Things { slug, confirm, mine, setup, invitation, member, held, signature, packet, .. } = things;
     let Things { body, seat, hearing, heard_at, testimony, draft, shared, statement, .. } = things;
+    let Things { host_invitation, partner_page, partner, .. } = things;
     let (body, seat, hearing) = (body.as_str(), seat.as_str(), hearing.as_str());
     let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
@@ -93,6 +102,13 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/c/{slug}/sign", Nothing, c("/sign"), &[]);
     add("POST", "/c/{slug}/sign", Nothing, c("/sign"), &sign);
     add("GET", "/c/{slug}/sign/sent", Nothing, c("/sign/sent"), &[]);
+    let embed = format!("/embed/{slug}");
+    add("GET", "/embed/{slug}", Nothing, embed.clone(), &[]);
+    add("POST", "/embed/{slug}", Nothing, embed.clone(), &sign);
+    add("GET", "/embed/{slug}/sent", Nothing, embed + "/sent", &[]);
+    add("GET", "/embed.js", Nothing, "/embed.js".into(), &[]);
+    add("GET", "/partners/{token}", Nothing, partner_page.clone(), &[]);
+    add("POST", "/partners/{token}", Nothing, partner_page.clone(), &[("action", "list"), ("list", "x")]);
     add("GET", "/c/{slug}/hearings.ics", Nothing, c("/hearings.ics"), &[]);
     add("GET", "/c/{slug}/hearings/{file}", Nothing, c(&format!("/hearings/{hearing}.ics")), &[]);
     add("GET", "/c/{slug}/contact", Nothing, c("/contact"), &[]);
@@ -110,6 +126,12 @@ fn table(things: &Things) -> Vec<Endpoint> {
     add("GET", "/c/{slug}/contact", Nothing, c("/contact"), &[]);
     let called = [("seat", seat), ("channel", "called")];
     add("POST", "/c/{slug}/contact", Nothing, c("/contact"), &called);
+    let letter = &things.letter;
+    add("GET", "/c/{slug}/letters/{letter}", Nothing, letter.clone(), &[]);
+    add("POST", "/c/{slug}/letters/{letter}", Nothing, letter.clone(), &[("name", "")]);
+    add("GET", "/c/{slug}/letters/{letter}/sent", Nothing, format!("{letter}/sent"), &[]);
+    add("GET", "/letters/{token}", Nothing, things.co_signature.clone(), &[]);
+    add("POST", "/letters/{token}", Nothing, things.co_signature.clone(), &[("do", "quiet")]);
     add("GET", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("POST", "/confirm/{token}", Nothing, confirm.clone(), &[]);
     add("GET", "/news/{token}", Nothing, things.news.clone(), &[]);
@@ -204,6 +226,16 @@ fn table(things: &Things) -> Vec<Endpoint> {
     let (route, asks, path) = own("/admin/c/{slug}/bodies/{id}", &format!("/bodies/{body}"));
     add("GET", route, asks, path.clone(), &[]);
     add("POST", route, asks, path, &[("name", "")]);
+    let (route, asks, path) = own("/admin/c/{slug}/letters", "/letters");
+    add("GET", route, asks, path.clone(), &[]);
+    add("POST", route, asks, path, &[("title", "A second letter"), ("language", "en")]);
+    let editor = &things.letter_editor;
+    let write = [("do", "finish")];
+    add("GET", "/admin/c/{slug}/letters/{id}", OwnRole("organizer"), editor.clone(), &[]);
+    add("POST", "/admin/c/{slug}/letters/{id}", OwnRole("organizer"), editor.clone(), &write);
+    let (route, list) = ("/admin/c/{slug}/letters/{id}/co-signers", format!("{editor}/co-signers"));
+    add("GET", route, OwnRole("organizer"), list.clone(), &[]);
+    add("POST", route, OwnRole("organizer"), list, &[("do", "invite"), ("rows", "Another Union")]);
     add("GET", "/admin/c/{slug}/contact", OwnRole("viewer"), desk("/contact"), &[]);
     let texts = [("body", body), ("subject_en", "Docket 0617")];
     add("POST", "/admin/c/{slug}/contact", OwnRole("organizer"), desk("/contact"), &texts);
@@ -237,6 +269,14 @@ fn table(things: &Things) -> Vec<Endpoint> {
     let (route, asks, path) = own("/admin/c/{slug}/statements/{id}", &format!("/statements/{statement}"));
     add("GET", route, asks, path.clone(), &[]);
     add("POST", route, asks, path, &said);
+    add("GET", "/admin/hosts/{token}", Role("owner"), host_invitation.clone(), &[]);
+    add("POST", "/admin/hosts/{token}", Role("owner"), host_invitation.clone(), &[]);
+    add("GET", "/admin/c/{slug}/hosts", OwnRole("viewer"), desk("/hosts"), &[]);
+    let invite = [("action", "invite"), ("scope", "all")];
+    add("POST", "/admin/c/{slug}/hosts", OwnRole("owner"), desk("/hosts"), &invite);
+    add("GET", "/admin/c/{slug}/partners", OwnRole("organizer"), desk("/partners"), &[]);
+    let remove = [("action", "remove"), ("partner", partner.as_str())];
+    add("POST", "/admin/c/{slug}/partners", OwnRole("organizer"), desk("/partners"), &remove);
     add("GET", "/admin/c/{slug}/packet", OwnRole("organizer"), desk("/packet"), &[]);
     add("POST", "/admin/c/{slug}/packet", OwnRole("organizer"), desk("/packet"), &[("slice", "all")]);
     add("GET", "/admin/c/{slug}/packet/{id}", OwnRole("organizer"), packet.clone(), &[]);
@@ -408,6 +448,31 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         let author = redress_store::Author::Operator;
         let statement =
             statements.add(author, drive.campaign, &said.unwrap(), Default::default()).await.unwrap();
+        // A joint host that sees the numbers alone, a link for another, and a partner.
+        let joint = server.member("numbers-only", "owner", "owner@numbers.example").await;
+        let hosts = format!("/admin/c/{slug}/hosts");
+        let host_link = async || {
+            let made = server.post_as(&owner, &hosts, &[("action", "invite"), ("scope", "some")]).await.text;
+            let link = made.split("/admin/hosts/").nth(1).unwrap().split('"').next().unwrap();
+            format!("/admin/hosts/{link}")
+        };
+        let joined = server.post_as(&joint, &host_link().await, &[]).await;
+        assert_eq!(joined.status, 303);
+        let partners = format!("/admin/c/{slug}/partners");
+        let invite = [
+            ("action", "invite"),
+            ("organization", "Tenants United"),
+            ("kind", "community"),
+            ("name", "Tess Tenant"),
+            ("email", "tess@tenants.example"),
+            ("locale", "en"),
+        ];
+        assert_eq!(server.post_as(&owner, &partners, &invite).await.status, 303);
+        let mails = server.all_mails().await;
+        let partner_mail = mails.iter().find(|mail| mail.to == "tess@tenants.example").unwrap();
+        let partner = value_of(&server.get_as(&owner, &partners).await.text, "partner").unwrap();
+        let letter = circulate(&server, &owner, &slug, &[]).await;
+        let co_signed = letter.co_sign(&server, &[]).await;
         let things = Things {
             statement: statement.to_string(),
             news: {
@@ -416,6 +481,12 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
                 let kind = redress_store::TokenKind::NewsOfSignature;
                 format!("/news/{}", drive.store.keys().token(kind, id))
             },
+            host_invitation: host_link().await,
+            partner_page: link(partner_mail, "/partners/"),
+            partner,
+            letter: letter.page,
+            letter_editor: letter.editor,
+            co_signature: link(&co_signed, "/letters/"),
             heard_at: drive.hearing.to_string(),
             draft,
             shared: shared.unwrap(),
@@ -465,6 +536,18 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
                 };
                 assert_eq!(call(&server, cookie, endpoint).await.status, status, "another's {role}: {what}");
             }
+            // An owner of a joint host with only numbers: what a viewer may, and not a step more.
+            match (own, least, endpoint.path.starts_with("/admin/c/")) {
+                (false, ..) | (true, "viewer", true) => {}
+                (true, _, true) => {
+                    let refused = call(&server, &joint, endpoint).await;
+                    assert_eq!(refused.status, 403, "a joint host with only numbers: {what}");
+                }
+                (true, _, false) => {
+                    let refused = call(&server, &joint, endpoint).await;
+                    assert_eq!(refused.status, 404, "a joint host's owner: {what}");
+                }
+            }
         }
         let after = everything(&server).await;
         assert!(before == after, "what is denied changes nothing");
@@ -483,6 +566,13 @@ async fn every_endpoint_lets_each_role_do_what_it_may_and_no_more() {
         }
         assert_eq!(server.get(&progress).await.text, "null");
         assert_eq!(server.get("/do/preview?text=canary").await.text, "\"\"");
+
+        // And so is a joint host by its rights, also where the address names no campaign.
+        assert_eq!(server.get_as(&joint, &progress).await.text, "null");
+        for endpoint in table.iter().filter(|endpoint| endpoint.asks == Asks::OwnRole("viewer")) {
+            let shown = call(&server, &joint, endpoint).await;
+            assert!(matches!(shown.status, 200 | 303), "a joint host with only numbers: {}", endpoint.path);
+        }
 
         // Then all that is allowed.
         for endpoint in &table {

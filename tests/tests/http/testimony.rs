@@ -642,3 +642,25 @@ async fn a_text_too_long_for_a_letter_is_refused_before_anything_is_made_of_it()
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mailbox_that_has_not_said_yes_after_two_days_is_reminded_once() {
+    each_database(async |server| {
+        let cutoff = server.now() + SignedDuration::from_hours(20 * 24);
+        let drive = Drive::until(&server, cutoff).await;
+        drive.send(&server, &[]).await;
+        server.after(SignedDuration::from_hours(47)).await;
+        assert_eq!(server.all_mails().await.len(), 1, "not before two days");
+        server.after(SignedDuration::from_hours(2)).await;
+        let mails = server.all_mails().await;
+        assert_eq!(mails.len(), 2);
+        assert!(mails[1].subject.starts_with("Your testimony still waits"));
+        server.after(SignedDuration::from_hours(10 * 24)).await;
+        assert_eq!(server.all_mails().await.len(), 2, "once");
+        assert_eq!(server.post(&link(&mails[1], "/confirm/"), &[]).await.status, 303);
+        let mine = html::text(&server.get(&link(&mails[1], "/testimony/")).await.text);
+        assert!(mine.contains("With the coordinators"), "{mine}");
+        server.stop().await;
+    })
+    .await;
+}

@@ -8,6 +8,7 @@ mod setting;
 mod write;
 
 pub use mine::{change, show as show_mine};
+pub use page::{difference, soon};
 pub use readers::{show as show_shared, suggest};
 pub(super) use setting::{Setting, letter_view};
 pub use write::{save_draft, sent, show, submit};
