@@ -8,6 +8,9 @@ use crate::campaign::model::CampaignView;
 use crate::words::Words;
 use crate::{dates, markup};
 
+/// A district of so many letters stands on one line.
+const SHORT: usize = 12;
+
 /// The verdict, for the head of the page.
 pub fn headline(words: Words, record: &RecordView) -> AnyView {
     let kind = record.kind;
@@ -93,7 +96,8 @@ pub(super) fn table(words: Words, ballots: &[Ballot], caption: String) -> AnyVie
     let rows: Vec<_> = ballots
         .iter()
         .map(|ballot| {
-            let district = districts.then(|| view! { <td>{ballot.district.clone()}</td> });
+            let short = ballot.district.chars().count() <= SHORT;
+            let district = districts.then(|| view! { <td data-short=short>{ballot.district.clone()}</td> });
             view! {
                 <tr data-choice=ballot.choice.as_str()>
                     <th scope="row"><bdi class="name">{ballot.name.clone()}</bdi></th>

@@ -70,7 +70,10 @@ fn line(words: Words, view: &StatementsView, row: &StatementRow, at: usize, last
     let named = |key: &str| words.say_with(key, &[("who", who.into())]);
     let text = markup::plain(&statement.text);
     let short: String = text.chars().take(SHOWN).collect();
-    let short = if short.len() < text.len() { format!("{short} …") } else { short };
+    let short = match short.rsplit_once(char::is_whitespace) {
+        Some((words, _)) if short.len() < text.len() => format!("{words} …"),
+        _ => short,
+    };
     let (verb, label, full) = if *shown {
         ("hide", "statements-hide", "statements-hide-of")
     } else {

@@ -85,7 +85,7 @@ fn facts(words: Words, view: &PressView) -> AnyView {
     view! {
         <section aria-labelledby="facts">
             <h2 id="facts">{words.say("press-facts")}</h2>
-            <dl class="facts">
+            <dl class="press-facts">
                 <div><dt>{words.say("press-ask")}</dt><dd class="ask-fact">{campaign.ask.clone()}</dd></div>
                 <div><dt>{words.say("press-to")}</dt><dd>{campaign.target_line.clone()}</dd></div>
                 <div><dt>{words.say("press-standing")}</dt><dd>{standing(words, campaign)}</dd></div>

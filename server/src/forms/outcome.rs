@@ -327,6 +327,8 @@ async fn vote(
 
 /// Reads a list of votes (RFC 4180).
 fn ballots(text: &str) -> Result<Vec<Ballot>, Vec<BallotError>> {
+    // Browsers end a line with two letters, and the reader counts the second to the next line.
+    let text = &text.replace("\r\n", "\n").replace('\r', "\n");
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();

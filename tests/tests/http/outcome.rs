@@ -163,6 +163,7 @@ async fn a_list_of_votes_is_recorded_whole_or_not_at_all() {
         let path = format!("/admin/c/{slug}/outcome");
         for (list, says) in [
             ("Ana,1,yea\nBo,2,perhaps\n,3,nay\nAna,1,nay", &["Line 2:", "Line 3:", "Line 4:"][..]),
+            ("Ana,1,yea\r\nBo,2,perhaps\r\n", &["Line 2:"]),
             ("name,district\nAna,1", &["Line 1:"]),
             ("", &["Line 1:"]),
             ("\"Ana,1,yea", &["quotation mark"]),
@@ -174,7 +175,7 @@ async fn a_list_of_votes_is_recorded_whole_or_not_at_all() {
                 for line in says {
                     assert!(text(&refused.text).contains(line), "{list}: {}", text(&refused.text));
                 }
-                assert_eq!(value_of(&refused.text, "ballots").unwrap(), list);
+                assert_eq!(value_of(&refused.text, "ballots").unwrap().replace('\r', ""), list.replace('\r', ""));
                 assert_eq!(value_of(&refused.text, "question").unwrap(), "Docket 0617");
             }
         }
