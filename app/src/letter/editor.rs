@@ -2,7 +2,7 @@
 //! Before a version is published it says what will become of those who co-signed.
 
 use leptos::prelude::*;
-use redress_domain::LetterState;
+use redress_domain::{Action, LetterState};
 
 use super::form::{LONGEST_NOTE, LONGEST_RECIPIENTS, LONGEST_TEXT, LONGEST_TITLE};
 use super::model::{DeskVersion, LetterEditor, Piece};
@@ -47,12 +47,15 @@ pub fn editor(words: Words, desk: &Desk, view: &LetterEditor) -> AnyView {
             </section>
         }
     });
+    let people = desk.may(Action::SeePeople).then(|| {
+        view! { <li><a href=format!("{own}/co-signers")>{words.say("letters-to-list")}</a></li> }
+    });
     let content = view! {
         <ErrorSummary words errors=&view.errors/>
         <h1>{if view.typed.get("title").is_empty() { words.say("letters-title") } else { view.typed.get("title").to_owned() }}</h1>
         <p class="lead">{state}</p>
         <ul class="links">
-            <li><a href=format!("{own}/co-signers")>{words.say("letters-to-list")}</a></li>
+            {people}
             {public}
             <li><a href=base>{words.say("letters-back")}</a></li>
         </ul>

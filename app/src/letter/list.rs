@@ -1,6 +1,7 @@
 //! `/admin/c/{slug}/letters`: a campaign's letters, each with its totals; and the beginning of another.
 
 use leptos::prelude::*;
+use redress_domain::Action;
 
 use super::form::LONGEST_TITLE;
 use super::model::{LetterRow, LettersView};
@@ -94,7 +95,11 @@ fn letter(words: Words, desk: &Desk, base: &str, row: &LetterRow) -> AnyView {
             <td data-head=words.say("letters-column-signed")>
                 {count_line(words, row.organizations, row.persons, true)}
             </td>
-            <td class="do"><a href=format!("{base}/{}/co-signers", row.id)>{words.say("letters-to-list")}</a></td>
+            <td class="do">
+                {desk.may(Action::SeePeople).then(|| view! {
+                    <a href=format!("{base}/{}/co-signers", row.id)>{words.say("letters-to-list")}</a>
+                })}
+            </td>
         </tr>
     }
     .into_any()

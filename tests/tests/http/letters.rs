@@ -635,3 +635,25 @@ async fn five_hundred_organizations_co_sign_and_stand_by_a_changed_text() {
     assert!(sum.contains("500 on the list = 500 co-signed + 0 invited"), "{sum}");
     server.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_joint_host_that_may_edit_writes_letters_and_sees_no_signatory() {
+    each_database(async |server| {
+        let (owner, slug, letter) = begin(&server).await;
+        letter.co_sign(&server, &[]).await;
+        let made = [("action", "invite"), ("scope", "some"), ("right_edit", "on")];
+        let made = server.post_as(&owner, &format!("/admin/c/{slug}/hosts"), &made).await;
+        let link = made.text.split("/admin/hosts/").nth(1).unwrap().split('"').next().unwrap();
+        let link = format!("/admin/hosts/{link}");
+        let joint = server.member("joint-host", "owner", "o@joint.example").await;
+        assert_eq!(server.post_as(&joint, &link, &[]).await.status, 303);
+        let editor = server.get_as(&joint, &letter.editor).await;
+        assert_eq!(editor.status, 200);
+        assert!(!editor.text.contains("/co-signers") && !editor.text.contains("Ana"));
+        assert_eq!(server.get_as(&joint, &letter.list).await.status, 403);
+        let invite = [("do", "invite"), ("rows", "Another Union")];
+        assert_eq!(server.post_as(&joint, &letter.list, &invite).await.status, 403);
+        server.stop().await;
+    })
+    .await;
+}

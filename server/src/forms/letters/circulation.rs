@@ -177,6 +177,7 @@ pub async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
+    at.may(Action::SeePeople)?;
     let campaign = own(&at, &slug)?;
     let letter = found(&app, &campaign, &id).await?;
     let told = match done.done.as_str() {
@@ -205,6 +206,7 @@ pub async fn change(
     fields: Fields,
 ) -> Result<Response, Refusal> {
     at.may(Action::EditCampaign)?;
+    at.may(Action::SeePeople)?;
     let campaign = own(&at, &slug)?;
     let letter = found(&app, &campaign, &id).await?;
     let letters = app.store.letters();
