@@ -18,6 +18,13 @@ pub enum ShelfFault {
     Disk(#[from] std::io::Error),
 }
 
+impl ShelfFault {
+    /// Whether there is no such file.
+    pub const fn is_missing(&self) -> bool {
+        matches!(self, Self::Storage(object_store::Error::NotFound { .. }))
+    }
+}
+
 /// A store of files.
 pub struct Shelf {
     files: LocalFileSystem,

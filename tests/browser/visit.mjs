@@ -183,7 +183,7 @@ export class Visit {
     const url = new URL(request.url());
     const isOurs = url.origin === this.#origin || ['data:', 'blob:', 'about:'].includes(url.protocol);
     if (!isOurs) this.#problems.push(`request to another host: ${request.method()} ${url.href}`);
-    if (request.isNavigationRequest()) this.#documents.add(url.href);
+    if (request.isNavigationRequest()) this.#documents.add(url.href.split('#')[0]);
   }
 
   #watchConsole(message) {
@@ -191,7 +191,8 @@ export class Visit {
     const { url } = message.location();
     // Chromium reports a page answered 4xx as a failed resource. Its status is the test's own concern;
     // a script, style or picture that fails still counts.
-    const isAnsweredPage = message.text().startsWith('Failed to load resource') && this.#documents.has(url);
+    const [page] = url.split('#');
+    const isAnsweredPage = message.text().startsWith('Failed to load resource') && this.#documents.has(page);
     if (!isAnsweredPage) this.#problems.push(`console: ${message.text()} (${url})`);
   }
 }

@@ -100,7 +100,7 @@ async fn of_outcome(app: &App, campaign: &Campaign) -> Result<Typed, Refusal> {
             ));
             text.push_str("\n\n");
             text.push_str(&words.say_with("news-from-follow-on", &[("title", title.into())]));
-            text.push_str("\n");
+            text.push('\n');
             text.push_str(&url);
         }
         typed.set(format!("text_{locale}"), text);

@@ -178,7 +178,10 @@ pub async fn show(
         return Err(Refusal::NotFound);
     }
     let bytes = pictures::read(&app.settings.storage, &upload).await;
-    let bytes = bytes.map_err(|error| Refusal::broken(&error))?;
+    let bytes = bytes.map_err(|fault| {
+        // A database that was restored without its files has rows of pictures that are gone.
+        if fault.is_missing() { Refusal::NotFound } else { Refusal::broken(&fault) }
+    })?;
     let mut response = Body::from(bytes).into_response();
     let headers = response.headers_mut();
     // The id is of these very pixels: another picture has another.

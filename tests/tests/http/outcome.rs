@@ -175,7 +175,10 @@ async fn a_list_of_votes_is_recorded_whole_or_not_at_all() {
                 for line in says {
                     assert!(text(&refused.text).contains(line), "{list}: {}", text(&refused.text));
                 }
-                assert_eq!(value_of(&refused.text, "ballots").unwrap().replace('\r', ""), list.replace('\r', ""));
+                assert_eq!(
+                    value_of(&refused.text, "ballots").unwrap().replace('\r', ""),
+                    list.replace('\r', "")
+                );
                 assert_eq!(value_of(&refused.text, "question").unwrap(), "Docket 0617");
             }
         }
