@@ -105,7 +105,7 @@ pub async fn load(
             let known = letters.find(id).await?.ok_or_else(|| wrong("a letter is gone"))?;
             let text = draft(letter, version, deadline);
             let published = letters
-                .publish(author, campaign, id, known.changed_at, &text, version.substance, &version.note)
+                .publish(author, campaign, id, known.changed_at, &text, (version.substance, &version.note))
                 .await
                 .map_err(wrong)?;
             let at = noon(last.checked_sub(version.day.days()).map_err(wrong)?)?;

@@ -167,7 +167,8 @@ impl Letters<'_> {
         id: CoSignatureId,
     ) -> Result<CircularDone, Error> {
         use CoSignatureState::{Invited, Lapsed, Pending, Withdrawn};
-        self.deed(author, letter, id, "letter-taken-back", &[Invited, Pending, Lapsed], Withdrawn, None).await
+        let step = ("letter-taken-back", &[Invited, Pending, Lapsed][..], Withdrawn);
+        self.deed(author, letter, id, step, None).await
     }
 
     /// The signatory has left the organization: the co-signature counts no more, and another signatory is needed.
@@ -180,7 +181,7 @@ impl Letters<'_> {
     ) -> Result<CircularDone, Error> {
         use CoSignatureState::{Invited, Lapsed, Pending, Reaffirmed, Stale, Verified};
         let from = [Invited, Pending, Verified, Reaffirmed, Stale];
-        self.deed(author, letter, id, "letter-lapsed", &from, Lapsed, Some(reason)).await
+        self.deed(author, letter, id, ("letter-lapsed", &from[..], Lapsed), Some(reason)).await
     }
 
     async fn deed(
@@ -188,9 +189,7 @@ impl Letters<'_> {
         author: Author,
         letter: &Letter,
         id: CoSignatureId,
-        verb: &'static str,
-        from: &[CoSignatureState],
-        to: CoSignatureState,
+        (verb, from, to): (&'static str, &[CoSignatureState], CoSignatureState),
         lapsed: Option<&str>,
     ) -> Result<CircularDone, Error> {
         let transaction = db::begin(&self.0.db).await?;

@@ -194,7 +194,8 @@ impl Letters<'_> {
     }
 
     /// Publishes what is written as a version. One that changes the substance makes every co-signature stale and asks
-    /// each signatory once; a correction keeps them, and the record says who decided so.
+    /// each signatory once; a correction keeps them, and the record says who decided so. `substance` is which of the two it
+    /// is, and `note` what was changed.
     pub async fn publish(
         &self,
         author: Author,
@@ -202,8 +203,7 @@ impl Letters<'_> {
         id: LetterId,
         seen: Timestamp,
         draft: &LetterDraft,
-        substance: bool,
-        note: &str,
+        (substance, note): (bool, &str),
     ) -> Result<Published, LetterRefused> {
         let transaction = db::begin(&self.0.db).await?;
         let row = self.save_in(&transaction, campaign, id, seen, draft).await?;

@@ -351,7 +351,7 @@ pub async fn write(
     let written = if verb == "publish" {
         let substance = change != "correction";
         letters
-            .publish(at.author(), campaign.id, letter.id, base, &draft, substance, &note)
+            .publish(at.author(), campaign.id, letter.id, base, &draft, (substance, &note))
             .await
             .map(|published| (if substance { "published" } else { "corrected" }, published.asked))
     } else {
