@@ -21,8 +21,12 @@ use crate::web::{App, Prefix, form, headers, refusal};
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
 /// The pages whose forms may hold pictures or other files, whatever their prefix of a language.
-const WITH_PICTURES: &[&str] =
-    &["/admin/c/{slug}/statements/new", "/admin/c/{slug}/statements/{id}", "/admin/c/{slug}/outcome"];
+const WITH_PICTURES: &[&str] = &[
+    "/admin/c/{slug}/statements/new",
+    "/admin/c/{slug}/statements/{id}",
+    "/admin/c/{slug}/outcome",
+    "/letters/{token}",
+];
 
 /// Whether a route takes a form with pictures.
 pub fn takes_pictures(route: &str) -> bool {

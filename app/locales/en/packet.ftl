@@ -377,7 +377,7 @@ packet-count-testimonies = { $count ->
 packet-coalition-kicker = Coalition letter
 packet-coalition-signed = Co-signed by
 packet-coalition-text = Text
-packet-coalition-version = Version { $number }, SHA-256 { $hash }
+packet-coalition-version = Version { $number }, SHA-256
 packet-coalition-foot = Coalition letter: { $title }
 packet-coalition-organizations = { $count ->
     [0] no organization yet
@@ -412,6 +412,7 @@ packet-organization-kind = { $kind ->
 }
 packet-column-organization = Organization
 packet-column-signatory = Signed by
+packet-column-as = Who they are
 packet-statements-heading = What others say
 packet-file-letters-pdf = Each coalition letter, with everybody under it.
 packet-file-letters-docx = The same for word processors.

@@ -392,7 +392,7 @@ packet-count-testimonies = { $count ->
 packet-coalition-kicker = Carta de la coalición
 packet-coalition-signed = Firmada por
 packet-coalition-text = Texto
-packet-coalition-version = Versión { $number }, SHA-256 { $hash }
+packet-coalition-version = Versión { $number }, SHA-256
 packet-coalition-foot = Carta de la coalición: { $title }
 packet-coalition-organizations = { $count ->
     [0] ninguna organización todavía
@@ -427,6 +427,7 @@ packet-organization-kind = { $kind ->
 }
 packet-column-organization = Organización
 packet-column-signatory = Firmada por
+packet-column-as = Quién es
 packet-statements-heading = Lo que dicen otros
 packet-file-letters-pdf = Cada carta de la coalición, con todos los que la firman.
 packet-file-letters-docx = Lo mismo para procesadores de texto.

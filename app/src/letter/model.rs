@@ -8,7 +8,7 @@ use redress_domain::{
 };
 
 use crate::hearing::ClockChange;
-use crate::parts::Typed;
+use crate::parts::{PictureView, Typed};
 pub use crate::testimony::model::{AboutCampaign, Piece};
 
 /// A letter's text, as a version has it.
@@ -188,6 +188,10 @@ pub struct OwnView {
     pub is_final: bool,
     pub quiet: bool,
     pub forgotten: bool,
+    /// The logo there is, where one may be given.
+    pub logo: Option<Option<PictureView>>,
+    /// What was typed into the logo's form.
+    pub typed: Typed,
     /// A message key of what was just done, and whether it needs care.
     pub done: Option<(bool, &'static str)>,
     pub errors: FieldErrors,

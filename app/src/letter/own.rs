@@ -7,7 +7,7 @@ use redress_domain::CoSignatureState;
 use super::model::OwnView;
 use super::page::{body, by, head};
 use crate::dates;
-use crate::parts::{ErrorSummary, Notice, TickBox, Tone};
+use crate::parts::{ErrorSummary, Notice, PictureField, PictureNames, TickBox, Tone};
 use crate::shell::Page;
 use crate::testimony::pieces;
 use crate::words::Words;
@@ -53,6 +53,7 @@ pub fn own(words: Words, view: &OwnView) -> AnyView {
             {changed(words, view)}
             {facts(words, view)}
             {sheet}
+            {logo(words, view)}
             {(!over).then(|| deeds(words, view))}
             {(!view.forgotten).then(|| erase(words, view))}
             <p class="back"><a href=back>{words.say("letter-back")}</a></p>
@@ -121,6 +122,29 @@ fn facts(words: Words, view: &OwnView) -> AnyView {
         </dl>
     }
     .into_any()
+}
+
+/// The organization's logo, which only its signatory gives.
+fn logo(words: Words, view: &OwnView) -> Option<AnyView> {
+    let current = view.logo.clone()?;
+    Some(
+        view! {
+            <form class="form" method="post" enctype="multipart/form-data">
+                <input type="hidden" name="do" value="logo"/>
+                <PictureField
+                    words
+                    names=PictureNames::LOGO
+                    legend=words.say("letter-logo")
+                    hint=words.say("letter-logo-hint")
+                    current
+                    typed=&view.typed
+                    errors=&view.errors
+                />
+                <button class="button" data-quiet>{words.say("letter-logo-button")}</button>
+            </form>
+        }
+        .into_any(),
+    )
 }
 
 fn deeds(words: Words, view: &OwnView) -> AnyView {

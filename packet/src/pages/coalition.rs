@@ -21,8 +21,8 @@ pub(crate) fn document(snapshot: &Snapshot, words: &Wording<'_>, letter: &Coalit
     add("packet-line-to", letter.recipients.join("\n"));
     add("packet-line-date", words.day(letter.published));
     add("packet-coalition-signed", totals(words, letter));
-    let version = [("number", Value::Number(letter.number.into())), ("hash", Value::Text(&letter.sha256))];
-    add("packet-coalition-text", words.with("packet-coalition-version", &version));
+    let version = words.with("packet-coalition-version", &[("number", Value::Number(letter.number.into()))]);
+    add("packet-coalition-text", format!("{version}\n{}", letter.sha256));
     Document {
         kicker: words.text("packet-coalition-kicker"),
         title: letter.title.clone(),
@@ -94,7 +94,7 @@ fn rolls(words: &Wording<'_>, letter: &CoalitionLetter) -> Vec<Roll> {
             heading: words.text("packet-coalition-persons"),
             level: 2,
             note: String::new(),
-            head: ["name", "place"].map(|name| words.text(&format!("packet-column-{name}"))),
+            head: ["name", "as"].map(|name| words.text(&format!("packet-column-{name}"))),
             rows: letter.individuals.iter().map(|one| [one.name.clone(), one.place.clone()]).collect(),
             pictures: Vec::new(),
         });

@@ -159,6 +159,10 @@ async fn build_from(store: &Store, storage: &Path, wanted: BuildArgs) -> Result<
         .by_slug(&campaign)
         .await?
         .ok_or_else(|| format!("there is no campaign {campaign}"))?;
+    if found.forgotten {
+        let why = "its retention is over, so there is nobody left to name";
+        return Err(format!("the people of {campaign} are forgotten: {why}").into());
+    }
     if let Some(body) = recipient
         && !packets::address_to(&mut found, &body)
     {

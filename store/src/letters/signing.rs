@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 use redress_domain::{
     CampaignId, CoSignForm, CoSignatureId, CoSignatureState, LetterId, LetterState, Locale, Message,
-    OrganizationKind, Standing, domain_of, fold, is_free_provider, is_on_time,
+    OrganizationKind, Standing, UploadId, domain_of, fold, is_free_provider, is_on_time,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
@@ -562,6 +562,17 @@ impl Letters<'_> {
             }
         }
         transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Another logo, or none; one that is there may be printed.
+    pub async fn set_logo(&self, id: CoSignatureId, logo: Option<UploadId>) -> Result<(), Error> {
+        Entity::update_many()
+            .col_expr(Column::LogoId, Expr::value(logo.map(|logo| logo.0)))
+            .col_expr(Column::LogoAllowed, Expr::value(logo.is_some()))
+            .filter(Column::Id.eq(id.0))
+            .exec(&self.0.db)
+            .await?;
         Ok(())
     }
 

@@ -657,3 +657,60 @@ async fn a_joint_host_that_may_edit_writes_letters_and_sees_no_signatory() {
     })
     .await;
 }
+
+/// The pictures of a letter's PDF in a packet.
+async fn printed_pictures(server: &Server, owner: &str, slug: &str) -> usize {
+    let packet = server.packet(owner, slug).await;
+    let zip = server.get_as(owner, &packet).await.bytes;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let name = names.into_iter().find(|name| name.starts_with("letters/") && name.ends_with(".pdf")).unwrap();
+    let mut pdf = Vec::new();
+    std::io::Read::read_to_end(&mut archive.by_name(&name).unwrap(), &mut pdf).unwrap();
+    let path = std::env::temp_dir().join(format!("letter-{}.pdf", packet.rsplit('/').next().unwrap()));
+    std::fs::write(&path, pdf).unwrap();
+    let listed = std::process::Command::new("pdfimages").arg("-list").arg(&path).output().unwrap();
+    std::fs::remove_file(&path).unwrap();
+    // Page, number, type: its transparency is listed beside it.
+    let kind = |line: &&str| line.split_whitespace().nth(2) == Some("image");
+    String::from_utf8(listed.stdout).unwrap().lines().skip(2).filter(kind).count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_signatory_gives_the_logo_and_it_is_printed_until_they_take_it_away() {
+    each_database(async |server| {
+        let (owner, slug, letter) = begin(&server).await;
+        assert_eq!(letter.sign(&server, OTHER).await.status, 303);
+        let mail = server.all_mails().await.pop().unwrap();
+        let own = link(&mail, "/letters/");
+        let fields = [
+            ("do", "logo"),
+            ("logo_alt", "Logo of the Harbor Librarians"),
+            ("logo_permission", "Bo Li, on 3 June"),
+        ];
+        let png = redress_tests::pictures::png(300, 100);
+        // Before the mailbox has said yes, nobody's picture is taken.
+        let early = server.post_files("", &own, &fields, &[("logo", "logo.png", &png)]).await;
+        assert_eq!(early.status, 422);
+        server.post(&link(&mail, "/confirm/"), &[]).await;
+        let zip = [b"PK\x03\x04".as_slice(), &[0; 200]].concat();
+        let refused = server.post_files("", &own, &fields, &[("logo", "logo.png", &zip)]).await;
+        assert_eq!(refused.status, 422);
+        assert!(text(&refused.text).contains("This is no picture that we can use"), "{}", refused.text);
+        assert_eq!(value_of(&refused.text, "logo_alt").unwrap(), "Logo of the Harbor Librarians");
+        let saved = server.post_files("", &own, &fields, &[("logo", "logo.png", &png)]).await;
+        assert_eq!(saved.status, 303, "{}", saved.text);
+        let page = server.get(&own).await.text;
+        let picture = elements(&page).into_iter().find(|one| one.get("src").starts_with("/media/")).unwrap();
+        let picture = picture.get("src").to_owned();
+        assert_eq!(server.get(&picture).await.header("content-type"), "image/png");
+        assert_eq!(printed_pictures(&server, &owner, &slug).await, 1);
+        let gone = [&fields[..], &[("logo_remove", "on")]].concat();
+        assert_eq!(server.post_files("", &own, &gone, &[]).await.status, 303);
+        assert_eq!(server.get(&picture).await.status, 404);
+        assert_eq!(printed_pictures(&server, &owner, &slug).await, 0);
+        server.all_mails().await;
+        server.stop().await;
+    })
+    .await;
+}

@@ -50,7 +50,7 @@ async fn an_interrupted_demo_shows_nothing_half_and_goes_on_when_asked_again() {
     let demo = ["demo", "--signatures", "2500"];
     // A chunk or more is in the log of the database.
     let log = data.join("redress.db-wal");
-    let grown = |_: &mut Child| log.metadata().is_ok_and(|meta| meta.len() > 1_500_000);
+    let grown = |_: &mut Child| log.metadata().is_ok_and(|meta| meta.len() > 6_900_000);
     let said = interrupted(data.path(), &demo, grown).await;
     assert_eq!(said.code, 1, "it was over before it was interrupted: {}{}", said.out, said.err);
 

@@ -7,14 +7,17 @@ use axum::response::Response;
 use http::StatusCode;
 use redress_app::letter;
 use redress_app::letter::model::{ConfirmLetterState, ConfirmLetterView, OwnView};
+use redress_app::parts::{PictureNames, Typed};
 use redress_app::words::Words;
-use redress_domain::{CoSignatureId, CoSignatureState, FieldErrors, LetterState, Standing};
+use redress_domain::{CoSignatureId, CoSignatureState, FieldErrors, LetterState, Standing, UploadKind};
 use redress_store::{Campaign, CoSignature, Confirmed, Letter, Reaffirmed, TokenKind};
 use serde::Deserialize;
 
 use super::{about, invited, marked, number, text_view};
-use crate::forms::Fields;
+use crate::forms::{Fields, upload};
+use crate::models::picture_view;
 use crate::web::client::see_other;
+use crate::web::form::Files;
 use crate::web::{App, Prefix, Refusal};
 
 const DONE: &[(&str, (bool, &str))] = &[
@@ -22,6 +25,7 @@ const DONE: &[(&str, (bool, &str))] = &[
     ("withdraw", (false, "letter-done-withdraw")),
     ("quiet", (false, "letter-done-quiet")),
     ("erase", (false, "letter-done-erase")),
+    ("logo", (false, "letter-done-logo")),
     ("own", (false, "letter-done-own")),
     ("changed", (true, "letter-done-changed")),
 ];
@@ -102,7 +106,7 @@ async fn page(
     status: StatusCode,
     (campaign, letter, row): (&Campaign, &Letter, CoSignature),
     done: Option<(bool, &'static str)>,
-    errors: FieldErrors,
+    (mut typed, errors): (Typed, FieldErrors),
 ) -> Result<Response, Refusal> {
     let locale = prefix.locale(row.locale);
     let words = Words(locale);
@@ -116,7 +120,14 @@ async fn page(
         (marked(&signed.text, &newest.text), notes)
     });
     let signatory = row.signatory.clone().unwrap_or_default();
+    let logo = upload::find(app, row.logo).await?;
+    if let Some(logo) = logo.as_ref().filter(|_| errors.is_empty()) {
+        typed.set(PictureNames::LOGO.alt, logo.alt.clone());
+        typed.set(PictureNames::LOGO.permission, logo.permission.clone());
+    }
     let view = OwnView {
+        logo: may_have_logo(&row).then(|| logo.as_ref().map(picture_view)),
+        typed,
         campaign: about(campaign, locale),
         letter: letter.slug.clone(),
         text: text_view(campaign, letter, newest),
@@ -142,6 +153,11 @@ async fn page(
     Ok(app.private(status, &page, || letter::own(words, &view)))
 }
 
+/// Whoever's mailbox has said yes may give a picture; what a stranger sends is kept nowhere.
+fn may_have_logo(row: &CoSignature) -> bool {
+    !row.individual && row.confirmed_at.is_some() && !row.state.is_over() && row.signatory.is_some()
+}
+
 /// `GET /letters/{token}`
 pub async fn show(
     State(app): State<App>,
@@ -160,7 +176,7 @@ pub async fn show(
     let id = keys.read_token(TokenKind::CoSignature, &token).map_err(|_| Refusal::NotFound)?;
     let (campaign, letter, row) = load(&app, id).await?;
     let told = DONE.iter().find(|(name, _)| *name == done.done).map(|(_, told)| *told);
-    page(&app, prefix, StatusCode::OK, (&campaign, &letter, row), told, FieldErrors::default()).await
+    page(&app, prefix, StatusCode::OK, (&campaign, &letter, row), told, Default::default()).await
 }
 
 /// `POST /letters/{token}`
@@ -168,6 +184,7 @@ pub async fn answer(
     State(app): State<App>,
     Extension(prefix): Extension<Prefix>,
     Path(token): Path<String>,
+    files: Files,
     fields: Fields,
 ) -> Result<Response, Refusal> {
     let keys = app.store.keys();
@@ -190,8 +207,23 @@ pub async fn answer(
                 Reaffirmed::Not(_) => "",
             }
         }
+        "logo" if may_have_logo(&row) => {
+            let (names, kind, mut errors) = (PictureNames::LOGO, UploadKind::Logo, FieldErrors::default());
+            let change = upload::read(&files, &fields, names, kind, row.logo, &mut errors).await;
+            if !errors.is_empty() {
+                let shown = (fields.typed(), errors);
+                let status = upload::status(&files);
+                return page(&app, prefix, status, (&campaign, &letter, row), None, shown).await;
+            }
+            let logo = upload::keep(&app, campaign.id, kind, None, change).await?;
+            letters.set_logo(id, logo).await?;
+            upload::discard(&app, row.logo, logo).await?;
+            "logo"
+        }
         "withdraw" => {
             letters.withdraw_co_signature(id).await?;
+            letters.set_logo(id, None).await?;
+            upload::discard(&app, row.logo, None).await?;
             "withdraw"
         }
         "quiet" => {
@@ -202,10 +234,13 @@ pub async fn answer(
             let mut errors = FieldErrors::default();
             errors.add("sure", "mine-error-sure");
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return page(&app, prefix, status, (&campaign, &letter, row), None, errors).await;
+            return page(&app, prefix, status, (&campaign, &letter, row), None, (Typed::default(), errors))
+                .await;
         }
         "erase" => {
             letters.erase_co_signature(id).await?;
+            letters.set_logo(id, None).await?;
+            upload::discard(&app, row.logo, None).await?;
             "erase"
         }
         _ => return Err(Refusal::Form),
