@@ -111,7 +111,7 @@ fn a_letter_is_printed_with_totals_kinds_and_everybody_who_stands_by_its_text() 
             "Нина Орлова, Chair",
             "3 more co-signed an earlier text",
             "One more has not been confirmed",
-            "In their own names",
+            "Individuals",
             "張美玲",
             &snapshot.letters[0].sha256,
         ] {

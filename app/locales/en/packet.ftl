@@ -399,16 +399,16 @@ packet-coalition-waiting = { $count ->
    *[other] { $count } more have not been confirmed and are not listed.
 }
 packet-coalition-identification = * Organization named for identification only.
-packet-coalition-persons = In their own names
+packet-coalition-persons = Individuals
 packet-organization-kind = { $kind ->
     [union] Unions
     [community] Neighborhood and community groups
-    [faith] Congregations and faith groups
+    [faith] Congregations
     [rights] Civil rights and civil liberties
-    [education] Schools, students and libraries
-    [professional] Professional and scholarly groups
+    [education] Education and libraries
+    [professional] Professions and research
     [business] Businesses
-   *[other] Others
+   *[other] Other organizations
 }
 packet-column-organization = Organization
 packet-column-signatory = Signed by

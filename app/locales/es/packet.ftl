@@ -414,16 +414,16 @@ packet-coalition-waiting = { $count ->
    *[other] { $count } firmas más no se han confirmado y no figuran en la lista.
 }
 packet-coalition-identification = * La organización se nombra solo para identificar a la persona.
-packet-coalition-persons = En nombre propio
+packet-coalition-persons = A título personal
 packet-organization-kind = { $kind ->
     [union] Sindicatos
-    [community] Grupos de vecinos y comunitarios
-    [faith] Congregaciones y grupos religiosos
+    [community] Grupos vecinales y comunitarios
+    [faith] Congregaciones
     [rights] Derechos y libertades civiles
-    [education] Escuelas, estudiantes y bibliotecas
-    [professional] Grupos profesionales y académicos
-    [business] Empresas
-   *[other] Otros
+    [education] Educación y bibliotecas
+    [professional] Profesiones e investigación
+    [business] Empresas y comercios
+   *[other] Otras organizaciones
 }
 packet-column-organization = Organización
 packet-column-signatory = Firmada por
