@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use redress_migrations::{Migrator, MigratorTrait as _};
+use sea_orm::sqlx::{self, Connection as _, SqliteConnection};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
     DbBackend, DbErr, ExecResult, IsolationLevel, QueryResult, SqliteTransactionMode, Statement,
@@ -136,8 +137,27 @@ async fn connect(connection: &Connection, most: u32) -> Result<DatabaseConnectio
                 .pragma("wal_autocheckpoint", "8000")
                 // 6 MiB a connection: the inner pages of every index, and the leaves just used.
                 .pragma("cache_size", "-6144")
+        })
+        .map_sqlx_sqlite_pool_opts(|pool| {
+            pool.after_release(|connection, _| Box::pin(is_out_of_transactions(connection)))
         });
     Database::connect(options).await
+}
+
+/// Whether a connection may be used again. Where writing fails, as on a full disk, SQLite has at times ended the
+/// transaction by itself; the ROLLBACK that follows fails, and the driver goes on counting a transaction. Every later one
+/// would be a savepoint within it, whose commit commits nothing. Such a connection is closed, and a new one opened.
+async fn is_out_of_transactions(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    if !connection.is_in_transaction() {
+        return Ok(true);
+    }
+    // A transaction that was dropped is rolled back by the connection's own thread: the ping comes after it.
+    connection.ping().await?;
+    let out = !connection.is_in_transaction();
+    if !out {
+        tracing::warn!("a connection was left within a transaction and is closed");
+    }
+    Ok(out)
 }
 
 async fn refuse_newer(db: &DatabaseConnection) -> Result<(), OpenRefused> {
