@@ -63,29 +63,36 @@ impl CoSignatureState {
 }
 
 named_enum! {
-    /// What a signatory's mailbox tells about the organization.
+    /// What a signatory's mailbox tells about the organization. Only what a host knows proves anything: the site is
+    /// typed by whoever fills in the form.
     Standing {
-        /// It is of the organization's own domain.
+        /// It is of the domain that a host gave as the organization's.
         OfDomain = "of-domain",
         /// It is with a provider where anybody can have one.
         FreeProvider = "free-provider",
-        /// It is of another domain than the organization's.
+        /// It is of another domain than the one that a host gave.
         OtherDomain = "other-domain",
-        /// The organization has no domain that is known.
+        /// No host gave a domain, and it is of the site that the form names.
+        SaidDomain = "said-domain",
+        /// No host gave a domain, and the form names no site of the mailbox's domain.
         NoDomain = "no-domain",
     }
 }
 
 impl Standing {
-    /// What a mailbox's domain tells, beside the organization's.
-    pub fn of(mailbox: &str, organization: Option<&str>) -> Self {
+    /// What a mailbox's domain tells, beside the domain that a host knows and the one of the site that was typed.
+    pub fn of(mailbox: &str, known: Option<&str>, said: Option<&str>) -> Self {
         if is_free_provider(mailbox) {
             return Self::FreeProvider;
         }
-        match organization.filter(|domain| !is_free_provider(domain)) {
-            None => Self::NoDomain,
-            Some(domain) if mailbox == domain || mailbox.ends_with(&format!(".{domain}")) => Self::OfDomain,
-            Some(_) => Self::OtherDomain,
+        let is_of = |domain: &str| mailbox == domain || mailbox.ends_with(&format!(".{domain}"));
+        let [known, said] =
+            [known, said].map(|domain| domain.filter(|domain| !is_free_provider(domain)).map(is_of));
+        match (known, said) {
+            (Some(true), _) => Self::OfDomain,
+            (Some(false), _) => Self::OtherDomain,
+            (None, Some(true)) => Self::SaidDomain,
+            (None, _) => Self::NoDomain,
         }
     }
 }
@@ -417,7 +424,7 @@ mod tests {
 
     #[test]
     fn a_mailbox_speaks_for_its_own_domain_and_for_what_is_above_it() {
-        let of = |mailbox, domain| Standing::of(mailbox, domain);
+        let of = |mailbox, domain| Standing::of(mailbox, domain, None);
         assert_eq!(of("bclu.example", Some("bclu.example")), Standing::OfDomain);
         assert_eq!(of("mail.bclu.example", Some("bclu.example")), Standing::OfDomain);
         assert_eq!(of("notbclu.example", Some("bclu.example")), Standing::OtherDomain);
@@ -426,6 +433,12 @@ mod tests {
         assert_eq!(of("yahoo.com.br", Some("bclu.example")), Standing::FreeProvider);
         assert_eq!(of("bclu.example", None), Standing::NoDomain);
         assert_eq!(of("bclu.example", Some("gmail.com")), Standing::NoDomain);
+        // What the form says never proves anything, and never overrules a host.
+        let said = |known| Standing::of("mail.bclu.example", known, Some("bclu.example"));
+        assert_eq!(said(None), Standing::SaidDomain);
+        assert_eq!(said(Some("other.example")), Standing::OtherDomain);
+        assert_eq!(said(Some("bclu.example")), Standing::OfDomain);
+        assert_eq!(Standing::of("bclu.example", None, Some("other.example")), Standing::NoDomain);
     }
 
     #[test]

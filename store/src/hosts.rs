@@ -6,10 +6,11 @@ use redress_domain::{CampaignId, HostInvitationId, HostRights, OrganizationId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, QueryTrait as _,
 };
 
 use crate::entity::host_invitation::{ActiveModel, Column, Entity, Model};
-use crate::entity::{campaign, campaign_host};
+use crate::entity::{campaign, campaign_host, organization};
 use crate::{Author, Entry, Error, SecretToken, Store, audit, db, instant, millis};
 
 /// How long an invitation can be accepted.
@@ -24,6 +25,23 @@ pub struct HostInvitation {
     pub rights: HostRights,
     pub note: String,
     pub expires_at: Timestamp,
+}
+
+/// The names of a campaign's hosts, each with the domain of its mail.
+pub(crate) async fn domains(
+    db: &impl ConnectionTrait,
+    campaign: CampaignId,
+) -> Result<Vec<(String, Option<String>)>, Error> {
+    let hosts = campaign_host::Entity::find()
+        .select_only()
+        .column(campaign_host::Column::OrganizationId)
+        .filter(campaign_host::Column::CampaignId.eq(campaign.0));
+    let domains = organization::Entity::find()
+        .select_only()
+        .columns([organization::Column::Name, organization::Column::MailDomain])
+        .filter(organization::Column::Id.in_subquery(hosts.into_query()))
+        .into_tuple();
+    Ok(domains.all(db).await?)
 }
 
 /// What became of an acceptance.

@@ -715,6 +715,20 @@ fn open_wording(row: worded::Model) -> Result<Wording, Error> {
     })
 }
 
+/// The names of a campaign's active partners, each with the site that a host gave.
+pub(crate) async fn sites(
+    db: &impl ConnectionTrait,
+    campaign: CampaignId,
+) -> Result<Vec<(String, Option<String>)>, Error> {
+    let sites = Entity::find()
+        .select_only()
+        .columns([Column::Organization, Column::Site])
+        .filter(Column::CampaignId.eq(campaign.0))
+        .filter(Column::State.eq(PartnerState::Active.as_str()))
+        .into_tuple();
+    Ok(sites.all(db).await?)
+}
+
 /// The active partners of a campaign with what they may ask, in the order of the alphabet.
 pub(crate) async fn active(db: &impl ConnectionTrait, campaign: Uuid) -> Result<Vec<PartnerRecord>, Error> {
     let rows = Entity::find()

@@ -23,8 +23,8 @@ async function press(visit, name) {
   await visit.page.getByRole('button', { name, exact: true }).click();
 }
 
-/** Co-signs on the public page and confirms from the mailbox; the signatory's own link. */
-async function coSigns({ redress, visit, page }, path, { organization, kind, domain, name, title }) {
+/** Co-signs on the public page and confirms from the mailbox, and then reads `then`; the signatory's own link. */
+async function coSigns({ redress, visit, page }, path, { organization, kind, domain, name, title }, then) {
   const email = `${title.toLowerCase()}${campaigns}@${domain}`;
   await page.goto(path);
   for (const [field, value] of Object.entries({ organization, name, title, email, site: `https://${domain}` })) {
@@ -47,7 +47,7 @@ async function coSigns({ redress, visit, page }, path, { organization, kind, dom
   await page.goto(linkIn(mail, '/confirm/'));
   await visit.looksRight();
   await page.getByRole('button', { name: 'Confirm the co-signature' }).click();
-  await page.getByText(`${organization} stands under the letter`).waitFor();
+  await page.getByText(then).waitFor();
   await visit.looksRight();
   return { email, own: linkIn(mail, '/letters/') };
 }
@@ -73,16 +73,39 @@ journey('two organizations co-sign, the text changes, one stands by it and one d
   await page.getByText('The version is published.').waitFor();
   const editor = new URL(page.url()).pathname;
   await visit.looksRight();
+
+  // The hosts ask an organization whose domain they know; the link is theirs to pass on.
+  await page.goto(`${editor}/co-signers`);
+  await page.locator('#rows').fill(`${ORGANIZATIONS[0].organization}, community, ${ORGANIZATIONS[0].domain}`);
+  await page.getByRole('button', { name: 'Invite them' }).click();
+  await page.getByText('1 organization is invited').waitFor();
+  await visit.looksRight();
   await page.context().clearCookies();
 
-  // Two organizations co-sign it.
+  // It counts at once; another waits until a host has looked at it.
   const path = `/c/${slug}/letters/withdraw-the-bid`;
   await page.goto(path);
   await visit.looksRight();
   const [stands, silent] = [
-    await coSigns(at, path, ORGANIZATIONS[0]),
-    await coSigns(at, path, ORGANIZATIONS[1]),
+    await coSigns(at, path, ORGANIZATIONS[0], 'Bay Tenants Union stands under the letter'),
+    await coSigns(at, path, ORGANIZATIONS[1], 'A member of the hosts has to vouch for you'),
   ];
+  await page.goto(path);
+  await page.getByText('One organization has co-signed it.').first().waitFor();
+  await organizer.takeSeat(visit);
+  await page.goto(`/admin/c/${slug}/letters`);
+  await page.getByText('One co-signer waits for you').waitFor();
+  await visit.looksRight();
+  await page.goto(`${editor}/co-signers`);
+  await page.getByText('the site that its form names').waitFor();
+  await visit.looksRight();
+  await visit.screenshot('letter-waiting');
+  await page.getByLabel(/^Why do you/).fill('Called their office');
+  await page.getByRole('button', { name: 'Vouch for them' }).click();
+  await page.getByText('It counts now.').waitFor();
+  await visit.looksRight();
+  await redress.latestMail(silent.email);
+  await page.context().clearCookies();
   await page.goto(path);
   await page.getByText('2 organizations have co-signed it.').first().waitFor();
   assert.deepEqual(

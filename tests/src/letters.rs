@@ -86,6 +86,22 @@ impl Circulating {
         mail
     }
 
+    /// Puts organizations on the circulation list, each with the domain of its mail; nobody is mailed.
+    pub async fn know(&self, server: &Server, cookie: &str, organizations: &[(&str, &str)]) {
+        let rows: Vec<_> =
+            organizations.iter().map(|(name, domain)| format!("{name},other,{domain}")).collect();
+        let invite = [("do", "invite"), ("rows", &rows.join("\n"))];
+        assert_eq!(server.post_as(cookie, &self.list, &invite).await.status, 303);
+    }
+
+    /// A host vouches for whoever waits first.
+    pub async fn vouch(&self, server: &Server, cookie: &str) -> Answer {
+        let list = server.get_as(cookie, &self.list).await.text;
+        let id = value_of(&list, "co_signature").expect("nobody waits");
+        let vouch = [("do", "vouch"), ("co_signature", id.as_str()), ("reason", "I called their office")];
+        server.post_as(cookie, &self.list, &vouch).await
+    }
+
     /// What the page says, without its markup.
     pub async fn read(&self, server: &Server) -> String {
         let shown = server.get(&self.page).await;

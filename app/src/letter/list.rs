@@ -98,6 +98,10 @@ fn letter(words: Words, desk: &Desk, base: &str, row: &LetterRow) -> AnyView {
             <td class="do">
                 {desk.may(Action::SeePeople).then(|| view! {
                     <a href=format!("{base}/{}/co-signers", row.id)>{words.say("letters-to-list")}</a>
+                    {(row.waiting > 0).then(|| {
+                        let waiting = words.say_with("letters-waiting", &[("count", row.waiting.into())]);
+                        view! { <span class="from">{waiting}</span> }
+                    })}
                 })}
             </td>
         </tr>

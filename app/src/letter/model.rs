@@ -208,6 +208,8 @@ pub struct LetterRow {
     pub deadline: Option<Zoned>,
     pub organizations: u64,
     pub persons: u64,
+    /// Co-signers that a host has to vouch for.
+    pub waiting: u64,
 }
 
 /// `/admin/c/{slug}/letters`. Fields: `title`, `language`.

@@ -9,7 +9,7 @@ use futures::StreamExt as _;
 use redress_app::mail::MailView;
 use redress_domain::{
     CampaignId, CoSignatureId, CoSignatureState, HearingState, Message, NewsId, NewsReader, PartnerId,
-    SignatureState, Speaking, Standing, TestimonyId, TestimonyState, USUAL_MINUTES, words_per_minute,
+    SignatureState, Speaking, TestimonyId, TestimonyState, USUAL_MINUTES, words_per_minute,
 };
 use redress_store::{Campaign, Leased, TokenKind};
 use tokio_util::sync::CancellationToken;
@@ -374,8 +374,6 @@ async fn letter_view(
     let today = app.clock.now().to_zoned(campaign.zone.clone()).date();
     let zoned = |at: jiff::Timestamp| at.to_zoned(campaign.zone.clone());
     let hosts: Vec<_> = campaign.hosts.iter().map(|host| host.name.clone()).collect();
-    let domain = mail.recipient.email.domain();
-    let standing = Standing::of(&domain, row.mail_domain.as_deref());
     let about = mail::AboutLetter {
         name: mail.recipient.name.clone(),
         organization: if row.individual { String::new() } else { row.organization.clone() },
@@ -392,7 +390,7 @@ async fn letter_view(
         }
         Message::ConfirmCoSignature { .. } if row.state == CoSignatureState::Pending => {
             let url = link(app, TokenKind::ConfirmCoSignature, co_signature);
-            Ok(mail::confirm_co_signature(words, &about, &url, standing, &domain))
+            Ok(mail::confirm_co_signature(words, &about, &url, row.standing(), &row.mailbox_domain()))
         }
         Message::CoSignatureCounts { .. } if row.state.counts() => {
             Ok(mail::co_signature_counts(words, &about))

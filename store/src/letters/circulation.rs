@@ -314,7 +314,9 @@ impl Letters<'_> {
             return Ok(CircularDone::Meanwhile);
         }
         let locale = old.locale.parse().map_err(|_| Error::Row(TABLE))?;
-        let row = self.invited_row(letter, locale, invited)?;
+        let mut row = self.invited_row(letter, locale, invited)?;
+        // The site may have been typed by whoever left.
+        row.mail_domain = old.mail_domain;
         if !self.insert_invited(&transaction, &row, invited).await? {
             return Ok(CircularDone::Meanwhile);
         }

@@ -8,7 +8,7 @@ use redress_domain::{CampaignId, CoSignatureId, CoSignatureState, LetterId, Lett
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _,
-    PaginatorTrait as _, QueryFilter as _, SqlErr,
+    PaginatorTrait as _, QueryFilter as _, QuerySelect as _, SqlErr,
 };
 use sha2::{Digest as _, Sha256};
 
@@ -321,9 +321,26 @@ impl Letters<'_> {
         Ok(changed == 1)
     }
 
+    /// How many of each letter's co-signers wait for a host to vouch for them.
+    pub async fn waiting(&self, campaign: CampaignId) -> Result<BTreeMap<LetterId, u64>, Error> {
+        let rows: Vec<uuid::Uuid> = co_signature::Entity::find()
+            .select_only()
+            .column(co_signature::Column::LetterId)
+            .filter(co_signature::Column::CampaignId.eq(campaign.0))
+            .filter(co_signature::Column::State.eq(CoSignatureState::Pending.as_str()))
+            .filter(co_signature::Column::ConfirmedAt.is_not_null())
+            .into_tuple()
+            .all(&self.0.db)
+            .await?;
+        let mut waiting = BTreeMap::new();
+        for letter in rows {
+            *waiting.entry(LetterId(letter)).or_default() += 1;
+        }
+        Ok(waiting)
+    }
+
     /// How many co-signatures of each letter count, by letter: organizations and persons.
     pub async fn totals(&self, campaign: CampaignId) -> Result<BTreeMap<LetterId, (u64, u64)>, Error> {
-        use sea_orm::QuerySelect as _;
         let counting =
             [CoSignatureState::Verified, CoSignatureState::Reaffirmed].map(CoSignatureState::as_str);
         let rows: Vec<(uuid::Uuid, uuid::Uuid, bool, Option<i64>)> = co_signature::Entity::find()

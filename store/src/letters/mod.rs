@@ -11,9 +11,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use redress_domain::{
     AccountId, BodyId, CampaignId, CoSignatureId, CoSignatureState, EmailAddress, LetterId, LetterState,
-    Locale, OrganizationKind, Recipient, Slug, UploadId,
+    Locale, OrganizationKind, Recipient, Slug, Standing, UploadId, domain_of, is_free_provider,
 };
-use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+use sea_orm::{
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::entity::{co_signature, letter, letter_version};
@@ -124,6 +126,7 @@ pub struct CoSignature {
     pub organization: String,
     pub kind: OrganizationKind,
     pub site: Option<String>,
+    /// What a host gave as the organization's.
     pub mail_domain: Option<String>,
     /// `None` once forgotten.
     pub signatory: Option<Signatory>,
@@ -153,6 +156,23 @@ impl CoSignature {
     pub fn listed(&self) -> &str {
         let name = self.signatory.as_ref().map_or("", |one| one.name.as_str());
         if self.individual { name } else { &self.organization }
+    }
+
+    /// The domain of the signatory's mailbox; empty once forgotten.
+    pub fn mailbox_domain(&self) -> String {
+        let recipient = self.signatory.as_ref().and_then(Signatory::recipient);
+        recipient.map(|to| to.email.domain()).unwrap_or_default()
+    }
+
+    /// The domain of the site it is listed with, if not everybody has mail there.
+    pub fn site_domain(&self) -> Option<String> {
+        self.site.as_deref().and_then(domain_of).filter(|domain| !is_free_provider(domain))
+    }
+
+    /// What the signatory's mailbox tells about the organization.
+    pub fn standing(&self) -> Standing {
+        let said = self.site_domain();
+        Standing::of(&self.mailbox_domain(), self.mail_domain.as_deref(), said.as_deref())
     }
 
     /// Signed, and its mailbox has said yes, but nobody has vouched for it.
@@ -215,11 +235,17 @@ impl Letters<'_> {
         row.map(|row| self.open(row)).transpose()
     }
 
-    /// Everybody on a letter's list, by name; whoever was forgotten last.
+    /// Everybody on a letter's list, by name; whoever was forgotten last. An invitation that was taken back, or whose
+    /// organization co-signed on the public page, is on it no longer.
     pub async fn co_signatures(&self, letter: &Letter) -> Result<Vec<CoSignature>, Error> {
         let rows = co_signature::Entity::find()
             .filter(co_signature::Column::CampaignId.eq(letter.campaign.0))
             .filter(co_signature::Column::LetterId.eq(letter.id.0))
+            .filter(
+                Condition::any()
+                    .add(co_signature::Column::State.ne(CoSignatureState::Withdrawn.as_str()))
+                    .add(co_signature::Column::SignedAt.is_not_null()),
+            )
             .all(&self.0.db)
             .await?;
         let mut all = rows.into_iter().map(|row| self.open(row)).collect::<Result<Vec<_>, _>>()?;

@@ -9,7 +9,7 @@ use redress_domain::{
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, IntoActiveModel as _, PaginatorTrait as _,
-    QueryFilter as _, SqlErr, TryInsertResult,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, SqlErr, TryInsertResult,
 };
 
 use super::{Letters, Signatory, TABLE, desk};
@@ -238,11 +238,13 @@ impl Letters<'_> {
         };
         let mailbox = self.mailbox_hash(&signatory).ok_or(Error::Row(TABLE))?;
         let first = row.state != CoSignatureState::Pending.as_str();
-        // What a host has said of the organization's domain is not overruled by a form.
+        // What a host has said of the organization is not overruled by a form.
         row.site = row.site.or_else(|| form.site.clone());
-        let of_site = row.site.as_deref().and_then(domain_of).filter(|domain| !is_free_provider(domain));
-        row.mail_domain = row.mail_domain.or(of_site).filter(|_| !form.individual);
-        row.of_domain = Standing::of(&form.email.domain(), row.mail_domain.as_deref()) == Standing::OfDomain;
+        if row.mail_domain.is_none() && !form.individual {
+            row.mail_domain = self.known_domain(db, campaign, &row.organization).await?;
+        }
+        let standing = Standing::of(&form.email.domain(), row.mail_domain.as_deref(), None);
+        row.of_domain = !form.individual && standing == Standing::OfDomain;
         row.state = CoSignatureState::Pending.as_str().to_owned();
         row.individual = form.individual;
         row.identification_only = form.identification;
@@ -297,6 +299,35 @@ impl Letters<'_> {
             self.ask(db, &waiting, &signatory).await?;
         }
         Ok(CoSigned::Taken)
+    }
+
+    /// The domain that a host gave for an organization of this name: on a circulation list of the campaign, as a
+    /// partner's site, or as a host itself.
+    async fn known_domain(
+        &self,
+        db: &impl ConnectionTrait,
+        campaign: CampaignId,
+        organization: &str,
+    ) -> Result<Option<String>, Error> {
+        let wanted = fold(organization);
+        let listed: Vec<(String, Option<String>)> = Entity::find()
+            .select_only()
+            .columns([Column::Organization, Column::MailDomain])
+            .filter(Column::CampaignId.eq(campaign.0))
+            .filter(Column::Individual.eq(false))
+            .filter(Column::InvitedAt.is_not_null())
+            .filter(Column::MailDomain.is_not_null())
+            .order_by_desc(Column::InvitedAt)
+            .into_tuple()
+            .all(db)
+            .await?;
+        let partners = crate::partners::sites(db, campaign).await?;
+        let partners = partners.into_iter().map(|(name, site)| (name, site.as_deref().and_then(domain_of)));
+        let hosts = crate::hosts::domains(db, campaign).await?;
+        let mut known = listed.into_iter().chain(partners).chain(hosts);
+        Ok(known.find_map(|(name, domain)| {
+            domain.filter(|domain| fold(&name) == wanted && !is_free_provider(domain))
+        }))
     }
 
     fn is_past(&self, mailed_at: i64) -> bool {
@@ -406,7 +437,7 @@ impl Letters<'_> {
                 .await?;
         }
         let confirmed = if !(row.individual || row.of_domain || row.vouched_by.is_some()) {
-            Confirmed::Waits(self.standing(&row)?)
+            Confirmed::Waits(self.open(row)?.standing())
         } else {
             match self.claim(&transaction, &row, &letter).await? {
                 Claim::Counts => Confirmed::Counts,
@@ -417,14 +448,6 @@ impl Letters<'_> {
         };
         transaction.commit().await?;
         Ok(confirmed)
-    }
-
-    /// What the mailbox of a row tells about its organization.
-    fn standing(&self, row: &Model) -> Result<Standing, Error> {
-        let Some(blob) = &row.sealed else { return Ok(Standing::NoDomain) };
-        let signatory: Signatory = seal::open(&self.0.keys, TABLE, row.id, blob)?;
-        let domain = signatory.recipient().map(|to| to.email.domain()).unwrap_or_default();
-        Ok(Standing::of(&domain, row.mail_domain.as_deref()))
     }
 
     /// Takes the one place of an organization or person, if it is free: then it counts, or is stale at once where the
@@ -652,7 +675,7 @@ impl Letters<'_> {
         row.mailbox_hash = self.mailbox_hash(&loaded.signatory);
         row.invited_at = at.filter(|_| !loaded.individual);
         let domain = loaded.signatory.recipient().map(|to| to.email.domain()).unwrap_or_default();
-        row.of_domain = Standing::of(&domain, row.mail_domain.as_deref()) == Standing::OfDomain;
+        row.of_domain = Standing::of(&domain, row.mail_domain.as_deref(), None) == Standing::OfDomain;
         if loaded.state == CoSignatureState::Invited {
             row.once_hash = Some(self.invited_hash(&loaded.organization));
         } else {

@@ -18,10 +18,15 @@ const OTHER: &[(&str, &str)] = &[
     ("email", "bo@harborlibrarians.example"),
 ];
 
+/// The organizations that the hosts know.
+const KNOWN: &[(&str, &str)] =
+    &[("Bay Tenants Union", "baytenants.example"), ("Harbor Librarians", "harborlibrarians.example")];
+
 async fn begin(server: &Server) -> (String, String, Circulating) {
     let owner = server.owner().await;
     let slug = server.campaign(&owner, &[]).await;
     let letter = circulate(server, &owner, &slug, &[("individuals", "on")]).await;
+    letter.know(server, &owner, KNOWN).await;
     (owner, slug, letter)
 }
 
@@ -154,9 +159,7 @@ async fn a_free_provider_and_a_wrong_domain_wait_for_a_host_who_is_named() {
             assert_eq!(server.post_as(&owner, &letter.list, &no).await.status, 303);
         }
         let mail = letter.co_sign(&server, &[("email", "baytenants@gmail.com")]).await;
-        let id = waiting(&server, &owner, &letter).await;
-        let vouch = [("do", "vouch"), ("co_signature", id.as_str()), ("reason", "I called their office")];
-        assert_eq!(server.post_as(&owner, &letter.list, &vouch).await.status, 303);
+        assert_eq!(letter.vouch(&server, &owner).await.status, 303);
         assert!(letter.read(&server).await.contains("One organization has co-signed it."));
         assert!(list(&server, &owner, &letter).await.contains("Robin Okafor vouched: I called their office"));
         let mails = server.all_mails().await;
@@ -164,6 +167,64 @@ async fn a_free_provider_and_a_wrong_domain_wait_for_a_host_who_is_named() {
         assert!(text(&server.get(&link(&mail, "/confirm/")).await.text).contains("stands under the letter"));
         let history = text(&server.get_as(&owner, &format!("/admin/c/{slug}")).await.text);
         assert!(history.contains("A member vouched for a signatory."), "{history}");
+        server.stop().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stranger_with_a_domain_is_listed_under_no_name_before_a_host_has_looked() {
+    each_database(async |server| {
+        let (owner, slug, letter) = begin(&server).await;
+        // Anybody can buy a domain and type it as the site of whomever they name.
+        let stranger = [
+            ("organization", "Greater Bay Bar Association"),
+            ("site", "https://baybar.example"),
+            ("email", "president@baybar.example"),
+        ];
+        let mail = letter.co_sign(&server, &stranger).await;
+        assert!(squeeze(&mail.text).contains("of baybar.example, the site you gave"), "{}", mail.text);
+        let told = squeeze(&text(&server.get(&link(&mail, "/confirm/")).await.text));
+        assert!(told.contains("One step is missing") && told.contains("vouches for you"), "{told}");
+        assert!(letter.read(&server).await.contains("Nobody has co-signed"));
+        let said = list(&server, &owner, &letter).await;
+        assert!(
+            said.contains("1 waiting for you") && said.contains("the site that its form names"),
+            "{said}"
+        );
+        let overview = server.get_as(&owner, &format!("/admin/c/{slug}/letters")).await.text;
+        assert!(text(&overview).contains("One co-signer waits for you"));
+        // Saying it twice makes it no truer, nor does another mailbox there.
+        let twice = [&stranger[..], &[("email", "second@baybar.example"), ("name", "Eve Second")]].concat();
+        letter.co_sign(&server, &twice).await;
+        // A site that is typed does not overrule what a host knows: on a list, of a partner, of a host.
+        let invite = [
+            ("action", "invite"),
+            ("organization", "Tenants United"),
+            ("kind", "community"),
+            ("site", "https://tenantsunited.example"),
+            ("name", "Tess Tenant"),
+            ("email", "tess@tenantsunited.example"),
+            ("locale", "en"),
+        ];
+        let partners = format!("/admin/c/{slug}/partners");
+        assert_eq!(server.post_as(&owner, &partners, &invite).await.status, 303);
+        let mails = server.all_mails().await;
+        let page = link(newest(&mails, "tess@tenantsunited.example"), "/partners/");
+        assert_eq!(server.post(&page, &[("action", "accept")]).await.status, 303);
+        for name in ["Bay Tenants Union", "Tenants United", "Bay Civil Liberties Union"] {
+            let posing = [&stranger[..], &[("organization", name)]].concat();
+            letter.co_sign(&server, &posing).await;
+            let said = list(&server, &owner, &letter).await;
+            assert!(said.contains(&format!("baybar.example, which is not the domain of {name}")), "{said}");
+        }
+        assert!(letter.read(&server).await.contains("Nobody has co-signed"));
+        // Whoever a host knows counts at once.
+        let known = [("organization", "Tenants United"), ("email", "tess@tenantsunited.example")];
+        letter.co_sign(&server, &[&stranger[..], &known].concat()).await;
+        let said = letter.read(&server).await;
+        assert!(said.contains("One organization") && said.contains("Tenants United"), "{said}");
+        assert!(!said.contains("Greater Bay"), "{said}");
         server.stop().await;
     })
     .await;
@@ -183,9 +244,7 @@ async fn a_second_signatory_is_told_who_signed_and_overwrites_nothing() {
         assert!(said.contains("Ana Díaz, Director") && !said.contains("Treasurer"), "{said}");
         assert!(list(&server, &owner, &letter).await.contains("co-signed already: its Director did"));
         // Vouching for the second overwrites nothing either.
-        let id = waiting(&server, &owner, &letter).await;
-        let vouch = [("do", "vouch"), ("co_signature", id.as_str()), ("reason", "She asked")];
-        let vouched = server.post_as(&owner, &letter.list, &vouch).await;
+        let vouched = letter.vouch(&server, &owner).await;
         assert!(vouched.location().ends_with("done=taken"), "{}", vouched.location());
         // Once the first withdraws, the second presses again.
         server.post(&link(&first, "/letters/"), &[("do", "withdraw")]).await;
@@ -266,6 +325,7 @@ async fn a_deadline_that_passes_while_the_form_is_open_gives_back_what_was_typed
         // The clock shows 10 in the morning, Eastern time.
         let until = [("deadline_day", "2026-11-02"), ("deadline_time", "10:05")];
         let letter = circulate(&server, &owner, &slug, &until).await;
+        letter.know(&server, &owner, KNOWN).await;
         assert!(
             letter.read(&server).await.contains("May be co-signed until 2 November, 10:05 am Eastern time")
         );
@@ -452,7 +512,7 @@ async fn an_invitation_knows_its_organization_and_confirms_nothing_itself() {
         assert!(no.location().ends_with("?done=decline"));
         let sum = list(&server, &owner, &letter).await;
         assert!(
-            sum.contains("2 on the list") && sum.contains("1 waiting for you") && sum.contains("1 ended"),
+            sum.contains("4 on the list") && sum.contains("1 waiting for you") && sum.contains("1 ended"),
             "{sum}"
         );
         server.stop().await;
@@ -467,6 +527,7 @@ async fn likely_the_same_organization_is_the_hosts_to_decide() {
         let sign = async |name, mail: &str, site| {
             let fields = [("organization", name), ("email", mail), ("site", site)];
             letter.co_sign(&server, &fields).await;
+            assert_eq!(letter.vouch(&server, &owner).await.status, 303);
         };
         sign("ACLU of the Bay", "a@aclubay.example", "aclubay.example").await;
         sign("The American Civil Liberties Union of the Bay, Inc.", "b@civil.example", "civil.example").await;

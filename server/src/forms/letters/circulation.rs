@@ -9,8 +9,8 @@ use redress_app::letter::model::{CircularRow, CircularSum, CircularView, PairRow
 use redress_app::letter::{self, LONGEST_REASON};
 use redress_app::parts::Typed;
 use redress_domain::{
-    Action, Alike, CoSignatureId, CoSignatureState, FieldErrors, Invited, Likeness, MOST_INVITED, Standing,
-    clean_line, likenesses, read_invited,
+    Action, Alike, CoSignatureId, CoSignatureState, FieldErrors, Invited, Likeness, MOST_INVITED, clean_line,
+    likenesses, read_invited,
 };
 use redress_store::{Campaign, CircularDone, CoSignature, Letter, TokenKind};
 
@@ -71,7 +71,6 @@ async fn page(
     let mut rows = Vec::with_capacity(all.len());
     for one in &all {
         let signatory = one.signatory.clone().unwrap_or_default();
-        let domain = signatory.recipient().map(|to| to.email.domain()).unwrap_or_default();
         let waits = one.waits_for_host();
         let vouched = names.of(app, one.vouched_by).await?.map(|name| (name, one.note.reason.clone()));
         let passed_on = one.state == CoSignatureState::Invited;
@@ -96,7 +95,7 @@ async fn page(
             authority: signatory.authority,
             granted: signatory.granted,
             version: one.version.map(number).unwrap_or_default(),
-            standing: Standing::of(&domain, one.mail_domain.as_deref()),
+            standing: one.standing(),
             vouched,
             lapsed: one.note.lapsed.clone(),
             taken: if waits { letters.taken_by(one.id).await? } else { None },
@@ -135,9 +134,12 @@ async fn pairs(
     names: &mut Names,
 ) -> Result<Vec<PairRow>, Refusal> {
     let here: Vec<&CoSignature> = all.iter().filter(|one| !one.individual && !one.state.is_over()).collect();
+    let domain = |one: &CoSignature| one.mail_domain.clone().or_else(|| one.site_domain());
+    let domains: Vec<_> = here.iter().map(|one| domain(one)).collect();
     let alike: Vec<Alike<'_>> = here
         .iter()
-        .map(|one| Alike { name: &one.organization, domain: one.mail_domain.as_deref() })
+        .zip(&domains)
+        .map(|(one, domain)| Alike { name: &one.organization, domain: domain.as_deref() })
         .collect();
     let decisions = app.store.letters().pairs(letter).await?;
     let decided: HashSet<_> = decisions.iter().map(|pair| (pair.first, pair.second)).collect();
@@ -149,7 +151,7 @@ async fn pairs(
         first_state: first.state,
         second_state: second.state,
         why,
-        domain: first.mail_domain.clone().unwrap_or_default(),
+        domain: domain(first).unwrap_or_default(),
         decided: None,
     };
     let mut rows = Vec::new();

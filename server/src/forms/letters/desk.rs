@@ -48,6 +48,7 @@ async fn list_page(
     errors: FieldErrors,
 ) -> Result<Response, Refusal> {
     let totals = app.store.letters().totals(campaign.id).await?;
+    let waiting = app.store.letters().waiting(campaign.id).await?;
     let rows = app.store.letters().of_campaign(campaign.id).await?;
     if typed.get("language").is_empty() {
         typed.set("language", campaign.first_language().code());
@@ -66,6 +67,7 @@ async fn list_page(
                     deadline: letter.deadline.map(|at| at.to_zoned(campaign.zone.clone())),
                     organizations,
                     persons,
+                    waiting: waiting.get(&letter.id).copied().unwrap_or_default(),
                     title: letter.title,
                 }
             })

@@ -9,7 +9,7 @@ use redress_app::letter;
 use redress_app::letter::model::{ConfirmLetterState, ConfirmLetterView, OwnView};
 use redress_app::parts::{PictureNames, Typed};
 use redress_app::words::Words;
-use redress_domain::{CoSignatureId, CoSignatureState, FieldErrors, LetterState, Standing, UploadKind};
+use redress_domain::{CoSignatureId, CoSignatureState, FieldErrors, LetterState, UploadKind};
 use redress_store::{Campaign, CoSignature, Confirmed, Letter, Reaffirmed, TokenKind};
 use serde::Deserialize;
 
@@ -51,8 +51,7 @@ pub async fn show_confirm(app: &App, prefix: Prefix, id: CoSignatureId) -> Resul
     let versions = app.store.letters().versions(&letter).await?;
     let signed = versions.iter().find(|version| Some(version.number) == row.version).or(versions.first());
     let signatory = row.signatory.clone().unwrap_or_default();
-    let domain = signatory.recipient().map(|to| to.email.domain()).unwrap_or_default();
-    let standing = Standing::of(&domain, row.mail_domain.as_deref());
+    let (domain, standing) = (row.mailbox_domain(), row.standing());
     let state = match row.state {
         state if state.counts() => ConfirmLetterState::Counts,
         CoSignatureState::Pending if row.confirmed_at.is_none() => ConfirmLetterState::Ready(standing),
