@@ -349,17 +349,7 @@ impl CoSignForm {
     }
 }
 
-impl std::fmt::Debug for RawCoSignForm {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("RawCoSignForm([hidden])")
-    }
-}
-
-impl std::fmt::Debug for CoSignForm {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("CoSignForm([hidden])")
-    }
-}
+crate::hidden_debug!(RawCoSignForm, CoSignForm);
 
 #[cfg(test)]
 mod tests {

@@ -9,6 +9,7 @@ mod exclusion;
 mod flags;
 mod form;
 mod hearing;
+mod hidden;
 mod host;
 mod ids;
 mod language;

@@ -209,17 +209,7 @@ pub fn source_label(text: &str) -> Option<String> {
     legal.then(|| text.to_owned())
 }
 
-impl std::fmt::Debug for RawSignForm {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("RawSignForm([hidden])")
-    }
-}
-
-impl std::fmt::Debug for SignForm {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("SignForm([hidden])")
-    }
-}
+crate::hidden_debug!(RawSignForm, SignForm);
 
 #[cfg(test)]
 mod tests {

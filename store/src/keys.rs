@@ -117,11 +117,7 @@ impl Keys {
     }
 }
 
-impl std::fmt::Debug for Keys {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Keys([hidden])")
-    }
-}
+redress_domain::hidden_debug!(Keys);
 
 fn derive(master: &[u8], use_: &str) -> Zeroizing<[u8; 32]> {
     let mut key = Zeroizing::new([0; 32]);

@@ -40,12 +40,6 @@ pub struct PartnerContact {
     pub locale: Locale,
 }
 
-impl std::fmt::Debug for PartnerContact {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("PartnerContact([hidden])")
-    }
-}
-
 /// A partner to be invited.
 #[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the fields of the form")]
@@ -106,11 +100,7 @@ pub struct Hearer {
     pub locale: Locale,
 }
 
-impl std::fmt::Debug for Hearer {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Hearer([hidden])")
-    }
-}
+redress_domain::hidden_debug!(PartnerContact, Hearer);
 
 /// What became of an invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -77,8 +77,11 @@ fn signing() -> Vec<(&'static str, String)> {
             "sign-closed.html",
             form(EN, &CampaignView { state: CampaignState::Closed, ..sample(EN) }, RawSignForm::default()),
         ),
-        ("sent.html", html(&petition::sent_frame(EN), || petition::sent(EN, &sample(EN), true))),
-        ("sent-es.html", html(&petition::sent_frame(ES), || petition::sent(ES, &sample(ES), false))),
+        ("sent.html", html(&redress_app::parts::sent_frame(EN), || petition::sent(EN, &sample(EN), true))),
+        (
+            "sent-es.html",
+            html(&redress_app::parts::sent_frame(ES), || petition::sent(ES, &sample(ES), false)),
+        ),
         ("confirm.html", confirm(EN, ConfirmState::Ready)),
         ("confirm-es.html", confirm(ES, ConfirmState::Ready)),
         ("confirmed.html", confirm(EN, counted())),

@@ -23,4 +23,4 @@ pub mod testimonies;
 
 pub use frame::{campaign_frame, campaign_head, frame, head, preview};
 pub use model::*;
-pub(crate) use numbers::equation;
+pub(crate) use numbers::{equation, sum};

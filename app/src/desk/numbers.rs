@@ -16,13 +16,18 @@ pub fn equation(words: Words, tally: &Tally) -> AnyView {
         ("withdrawn", tally.withdrawn),
         ("excluded", tally.excluded),
     ];
+    // The word is a message of its own because the number is set in another face and size.
+    let word = |part, count: u64| words.say_with(&format!("part-{part}"), &[("count", count.into())]);
+    sum(words, parts.map(|(part, count)| (part, count, word(part, count).into_any())))
+}
+
+/// A whole and its parts, the whole first: a name of ours, how many, and the word beside the number.
+pub fn sum(words: Words, parts: impl IntoIterator<Item = (&'static str, u64, AnyView)>) -> AnyView {
     let terms: Vec<_> = parts
         .into_iter()
         .enumerate()
-        .map(|(place, (part, count))| {
+        .map(|(place, (part, count, word))| {
             let operator = ["", "= ", "+ "][place.min(2)];
-            // The word is a message of its own because the number is set in another face and size.
-            let word = words.say_with(&format!("part-{part}"), &[("count", count.into())]);
             view! {
                 <span class="term" data-part=part>
                     <span class="operator">{operator}</span>
@@ -34,7 +39,9 @@ pub fn equation(words: Words, tally: &Tally) -> AnyView {
             }
         })
         .collect();
-    view! { <p class="equation">{terms}</p> }.into_any()
+    // Many stand closer, to keep to one line where there is room for it.
+    let many = (terms.len() > 7).then_some("");
+    view! { <p class="equation" data-many=many>{terms}</p> }.into_any()
 }
 
 /// A part of a whole, drawn and said: `42%`.

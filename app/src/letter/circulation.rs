@@ -8,7 +8,7 @@ use super::form::{LONGEST_REASON, kinds};
 use super::model::{CircularRow, CircularSum, CircularView, PairRow};
 use super::page::by;
 use crate::dates;
-use crate::desk::{Desk, campaign_frame, campaign_head};
+use crate::desk::{Desk, campaign_frame, campaign_head, sum};
 use crate::parts::{ErrorSummary, Notice, SelectField, TextArea, TextField, Tone};
 use crate::shell::Page;
 use crate::words::Words;
@@ -33,7 +33,7 @@ pub fn circulation(words: Words, desk: &Desk, view: &CircularView) -> AnyView {
         <h1>{words.say("circular-title")}</h1>
         <p class="lead"><a href=own>{view.letter_title.clone()}</a></p>
         {done}
-        {sum(words, &view.sum)}
+        {equation(words, &view.sum)}
         {waiting(words, desk, view)}
         {pairs(words, view)}
         {list(words, desk, view)}
@@ -42,36 +42,21 @@ pub fn circulation(words: Words, desk: &Desk, view: &CircularView) -> AnyView {
     campaign_frame(words, desk, &view.slug, &view.title, content).into_any()
 }
 
-fn sum(words: Words, sum: &CircularSum) -> AnyView {
+fn equation(words: Words, of: &CircularSum) -> AnyView {
     let parts = [
-        ("whole", sum.whole()),
-        ("counted", sum.counted),
-        ("invited", sum.invited),
-        ("unconfirmed", sum.unconfirmed),
-        ("waiting", sum.waiting),
-        ("stale", sum.stale),
-        ("lapsed", sum.lapsed),
-        ("merged", sum.merged),
-        ("ended", sum.ended),
+        ("whole", of.whole()),
+        ("counted", of.counted),
+        ("invited", of.invited),
+        ("unconfirmed", of.unconfirmed),
+        ("waiting", of.waiting),
+        ("stale", of.stale),
+        ("lapsed", of.lapsed),
+        ("merged", of.merged),
+        ("ended", of.ended),
     ];
-    let terms: Vec<_> = parts
-        .into_iter()
-        .enumerate()
-        .map(|(place, (part, count))| {
-            let operator = ["", "= ", "+ "][place.min(2)];
-            let word = words.say_with(&format!("circular-part-{part}"), &[("count", count.into())]);
-            view! {
-                <span class="term" data-part=part>
-                    <span class="operator">{operator}</span>
-                    <span class="numeral">{words.number(count)}</span>
-                    " "
-                    <span class="word">{word}</span>
-                </span>
-                " "
-            }
-        })
-        .collect();
-    view! { <p class="equation">{terms}</p> }.into_any()
+    let word =
+        |part, count: u64| words.say_with(&format!("circular-part-{part}"), &[("count", count.into())]);
+    sum(words, parts.map(|(part, count)| (part, count, word(part, count).into_any())))
 }
 
 /// A deed about one, as a form with one button.
@@ -111,6 +96,19 @@ fn waiting(words: Words, desk: &Desk, view: &CircularView) -> Option<AnyView> {
     })
 }
 
+/// A row's field: its id in the page, and what was typed and is wrong if it is this row's form that came back.
+fn typed_at(
+    view: &CircularView,
+    row: &CircularRow,
+    field: &'static str,
+) -> (String, String, Option<&'static str>) {
+    if view.typed.get("co_signature") == row.id.to_string() {
+        (field.to_owned(), view.typed.get(field).to_owned(), view.errors.of(field))
+    } else {
+        (format!("{field}-{}", row.id), String::new(), None)
+    }
+}
+
 fn vouch(words: Words, desk: &Desk, view: &CircularView, row: &CircularRow) -> AnyView {
     let domain = row.mailbox.rsplit_once('@').map_or("", |(_, domain)| domain);
     let about = match &row.taken {
@@ -123,13 +121,7 @@ fn vouch(words: Words, desk: &Desk, view: &CircularView, row: &CircularRow) -> A
     };
     let granted = row.granted.map(|day| dates::full_day(words, day)).unwrap_or_default();
     let values = [("authority", (&row.authority).into()), ("day", granted.into())];
-    let failed = view.typed.get("co_signature") == row.id.to_string();
-    let id = if failed { "reason".to_owned() } else { format!("reason-{}", row.id) };
-    let (value, error) = if failed {
-        (view.typed.get("reason").to_owned(), view.errors.of("reason"))
-    } else {
-        (String::new(), None)
-    };
+    let (id, value, error) = typed_at(view, row, "reason");
     view! {
         <li>
             <h3><bdi>{row.name.clone()}</bdi></h3>
@@ -164,13 +156,7 @@ fn another(words: Words, view: &CircularView, row: &CircularRow) -> AnyView {
     } else {
         words.say("circular-lapsed-why")
     };
-    let failed = view.typed.get("co_signature") == row.id.to_string();
-    let id = if failed { "another".to_owned() } else { format!("another-{}", row.id) };
-    let (value, error) = if failed {
-        (view.typed.get("another").to_owned(), view.errors.of("another"))
-    } else {
-        (String::new(), None)
-    };
+    let (id, value, error) = typed_at(view, row, "another");
     view! {
         <li>
             <h3><bdi>{row.name.clone()}</bdi></h3>

@@ -6,47 +6,21 @@ use redress_domain::{Slug, Standing};
 
 use super::model::{AboutCampaign, ConfirmLetterState, ConfirmLetterView};
 use super::page::{body, head};
-use crate::parts::{Notice, Tone};
+use crate::parts::{AfterForm, Notice, Tone, look_in_mailbox};
 use crate::shell::Page;
 use crate::words::Words;
 
-/// What the shell needs to know of the page.
-pub fn sent_frame(words: Words) -> Page {
-    Page::private(words.0, words.say("sent-title"))
-}
-
-/// The mailbox page. `loopback_mail` tells of the outbox, on a server that sends no mail yet and is tried out.
+/// Look in your mailbox: the same page whatever the mailbox gave before.
 pub fn sent(words: Words, campaign: &AboutCampaign, letter: &Slug, loopback_mail: bool) -> AnyView {
-    let outbox = loopback_mail.then(|| {
-        view! {
-            <p class="notice" data-tone="plain">
-                {words.say("sent-outbox")} " " <a href="/outbox">{words.say("sent-outbox-link")}</a>
-            </p>
-        }
-    });
-    let back = campaign.path(words.0, &format!("/letters/{letter}"));
-    view! {
-        <div class="column">
-            <h1>{words.say("sent-heading")}</h1>
-            <p class="standfirst">{words.say("letter-sent-lead")}</p>
-            <ol class="steps">
-                <li>{words.say("letter-sent-open")}</li>
-                <li>{words.say("sent-step-follow")}</li>
-                <li>{words.say("letter-sent-press")}</li>
-            </ol>
-            {outbox}
-            <section>
-                <h2>{words.say("sent-none-heading")}</h2>
-                <ul class="plain-list">
-                    <li>{words.say("sent-none-spam")}</li>
-                    <li>{words.say("letter-sent-again")}</li>
-                </ul>
-                <p class="quiet">{words.say("sent-forget")}</p>
-            </section>
-            <p class="back"><a href=back>{words.say("letter-back")}</a></p>
-        </div>
-    }
-    .into_any()
+    let form = AfterForm {
+        lead: words.say("letter-sent-lead"),
+        open: words.say("letter-sent-open"),
+        press: words.say("letter-sent-press"),
+        again: words.say("letter-sent-again").into_any(),
+        forget: words.say("sent-forget"),
+        back: (words.say("letter-back"), campaign.path(words.0, &format!("/letters/{letter}"))),
+    };
+    look_in_mailbox(words, form, loopback_mail)
 }
 
 /// What the shell needs to know of the page.

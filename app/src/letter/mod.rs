@@ -11,7 +11,7 @@ mod own;
 mod page;
 
 pub use circulation::{circulation, circulation_head};
-pub use confirm::{confirm, confirm_frame, sent, sent_frame};
+pub use confirm::{confirm, confirm_frame, sent};
 pub use editor::{editor, editor_head};
 pub use form::{LONGEST_NOTE, LONGEST_REASON, LONGEST_RECIPIENTS, LONGEST_TEXT, LONGEST_TITLE};
 pub use list::{letters, letters_head};

@@ -34,17 +34,8 @@ fn mail(words: Words, kind: &str, about: &About, button: Option<(&str, &str)>) -
         ("day", (&day).into()),
         ("days", about.retention_days.into()),
     ];
-    let say = |part: &str| words.say_with(&format!("mail-{kind}-{part}"), &values);
-    MailView {
-        locale: words.0,
-        subject: say("subject"),
-        greeting: about.name.as_ref().map(|name| words.say_with("mail-greeting", &[("name", name.into())])),
-        paragraphs: vec![say("lead")],
-        button: button.map(|(label, url)| (words.say(label), url.to_owned())),
-        after: vec![say("after")],
-        why: say("why"),
-        leave: Some((words.say("mail-leave"), about.mine_url.clone())),
-    }
+    let leave = Some((words.say("mail-leave"), about.mine_url.clone()));
+    MailView { leave, ..MailView::of(words, kind, about.name.as_ref(), &values, button) }
 }
 
 /// Press the button, and the signature counts.

@@ -47,16 +47,8 @@ fn mail(
     if about.deadline.is_some() && kind == "letter-invitation" {
         paragraphs.push(say("deadline"));
     }
-    MailView {
-        locale: words.0,
-        subject: say("subject"),
-        greeting: about.name.as_ref().map(|name| words.say_with("mail-greeting", &[("name", name.into())])),
-        paragraphs,
-        button: button.map(|(label, url)| (words.say(label), url.to_owned())),
-        after: vec![say("after")],
-        why: say("why"),
-        leave: leave.then(|| (words.say("mail-letter-leave"), about.mine_url.clone())),
-    }
+    let leave = leave.then(|| (words.say("mail-letter-leave"), about.mine_url.clone()));
+    MailView { paragraphs, leave, ..MailView::of(words, kind, about.name.as_ref(), &values, button) }
 }
 
 /// Would your organization co-sign.

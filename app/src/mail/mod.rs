@@ -10,6 +10,8 @@ mod testimony;
 use leptos::prelude::*;
 use redress_domain::Locale;
 
+use crate::words::{Value, Words};
+
 pub use coordination::{When, returned_reminder, speaker_reminder, testimony_returned};
 pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, partner_invitation, reminder};
 pub use letter::{AboutLetter, co_signature_counts, confirm_co_signature, letter_changed, letter_invitation};
@@ -35,6 +37,30 @@ pub struct MailView {
     pub why: String,
     /// How to leave: the link's words, and where it goes.
     pub leave: Option<(String, String)>,
+}
+
+impl MailView {
+    /// The mail of the messages `mail-KIND-subject`, `-lead`, `-after` and `-why`, to whoever has this name. `button`
+    /// is a message's key and an address.
+    fn of(
+        words: Words,
+        kind: &str,
+        name: Option<&String>,
+        values: &[(&str, Value<'_>)],
+        button: Option<(&str, &str)>,
+    ) -> Self {
+        let say = |part: &str| words.say_with(&format!("mail-{kind}-{part}"), values);
+        Self {
+            locale: words.0,
+            subject: say("subject"),
+            greeting: name.map(|name| words.say_with("mail-greeting", &[("name", name.into())])),
+            paragraphs: vec![say("lead")],
+            button: button.map(|(label, url)| (words.say(label), url.to_owned())),
+            after: vec![say("after")],
+            why: say("why"),
+            leave: None,
+        }
+    }
 }
 
 /// Lines of plain mail are at most this long, links apart (RFC 3676).

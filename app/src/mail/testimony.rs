@@ -23,17 +23,8 @@ pub fn mail(words: Words, kind: &str, about: &AboutTestimony, button: Option<(&s
     let what = about.hearing.as_ref().unwrap_or(&about.title);
     let values =
         [("title", (&about.title).into()), ("what", what.into()), ("days", about.retention_days.into())];
-    let say = |part: &str| words.say_with(&format!("mail-{kind}-{part}"), &values);
-    MailView {
-        locale: words.0,
-        subject: say("subject"),
-        greeting: about.name.as_ref().map(|name| words.say_with("mail-greeting", &[("name", name.into())])),
-        paragraphs: vec![say("lead")],
-        button: button.map(|(label, url)| (words.say(label), url.to_owned())),
-        after: vec![say("after")],
-        why: say("why"),
-        leave: Some((words.say("mail-testimony-leave"), about.mine_url.clone())),
-    }
+    let leave = Some((words.say("mail-testimony-leave"), about.mine_url.clone()));
+    MailView { leave, ..MailView::of(words, kind, about.name.as_ref(), &values, button) }
 }
 
 /// Press the button, and the testimony goes to the coordinators.

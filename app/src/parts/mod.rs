@@ -3,6 +3,7 @@
 
 mod field;
 mod ledger;
+mod mailbox;
 mod notice;
 mod picture;
 mod share;
@@ -13,6 +14,8 @@ mod typed;
 pub(crate) use field::typed_text;
 pub use field::{Choice, Choices, SelectField, TextArea, TextField, TickBox, Width};
 pub use ledger::{Ledger, Row};
+pub use mailbox::sent_frame;
+pub(crate) use mailbox::{AfterForm, look_in_mailbox};
 pub use notice::{Notice, Tone};
 pub use picture::{PictureField, PictureNames, PictureView};
 pub use share::Share;

@@ -9,4 +9,4 @@ mod sent;
 
 pub use confirm::{confirm, confirm_frame};
 pub use page::{frame, page};
-pub use sent::{sent, sent_frame};
+pub use sent::sent;

@@ -13,4 +13,4 @@ pub use confirm::{confirm, confirm_frame};
 pub(crate) use letter::{of_language, pieces};
 pub use own::{mine, mine_frame};
 pub use shared::{ended, ended_frame, shared, shared_frame};
-pub use write::{sent, sent_frame, write, write_frame};
+pub use write::{sent, write, write_frame};

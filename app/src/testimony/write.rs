@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::form::{form, say_error};
 use super::letter::{letter, of_language, pieces};
 use super::model::{AboutCampaign, WriteView};
-use crate::parts::{Notice, Tone, summary, typed_text};
+use crate::parts::{AfterForm, Notice, Tone, look_in_mailbox, summary, typed_text};
 use crate::shell::Page;
 use crate::words::Words;
 
@@ -151,41 +151,15 @@ fn templates(words: Words, view: &WriteView) -> Option<AnyView> {
     )
 }
 
-/// What the shell needs to know of the page after the form.
-pub fn sent_frame(words: Words) -> Page {
-    Page::private(words.0, words.say("sent-title"))
-}
-
 /// Look in your mailbox: the same page whatever the mailbox gave before.
 pub fn sent(words: Words, campaign: &AboutCampaign, loopback_mail: bool) -> AnyView {
-    let open = words.say_with("sent-step-open", &[("title", (&campaign.title).into())]);
-    let outbox = loopback_mail.then(|| {
-        view! {
-            <p class="notice" data-tone="plain">
-                {words.say("sent-outbox")} " " <a href="/outbox">{words.say("sent-outbox-link")}</a>
-            </p>
-        }
-    });
-    view! {
-        <div class="column">
-            <h1>{words.say("sent-heading")}</h1>
-            <p class="standfirst">{words.say("testimony-sent-lead")}</p>
-            <ol class="steps">
-                <li>{open}</li>
-                <li>{words.say("sent-step-follow")}</li>
-                <li>{words.say("testimony-sent-press")}</li>
-            </ol>
-            {outbox}
-            <section>
-                <h2>{words.say("sent-none-heading")}</h2>
-                <ul class="plain-list">
-                    <li>{words.say("sent-none-spam")}</li>
-                    <li>{words.say("testimony-sent-again")}</li>
-                </ul>
-                <p class="quiet">{words.say("testimony-sent-forget")}</p>
-            </section>
-            <p class="back"><a href=campaign.path(words.0, "")>{words.say("sign-back")}</a></p>
-        </div>
-    }
-    .into_any()
+    let form = AfterForm {
+        lead: words.say("testimony-sent-lead"),
+        open: words.say_with("sent-step-open", &[("title", (&campaign.title).into())]),
+        press: words.say("testimony-sent-press"),
+        again: words.say("testimony-sent-again").into_any(),
+        forget: words.say("testimony-sent-forget"),
+        back: (words.say("sign-back"), campaign.path(words.0, "")),
+    };
+    look_in_mailbox(words, form, loopback_mail)
 }

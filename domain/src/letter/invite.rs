@@ -103,11 +103,7 @@ fn cells(line: &str) -> Vec<String> {
     cells
 }
 
-impl std::fmt::Debug for Invited {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Invited([hidden])")
-    }
-}
+crate::hidden_debug!(Invited);
 
 #[cfg(test)]
 mod tests {

@@ -290,23 +290,7 @@ fn affiliation(raw: &RawTestimonyForm, errors: &mut FieldErrors) -> Option<Affil
     Some(Affiliation { organization, title, authority })
 }
 
-impl std::fmt::Debug for RawTestimonyForm {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("RawTestimonyForm([hidden])")
-    }
-}
-
-impl std::fmt::Debug for TestimonyForm {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("TestimonyForm([hidden])")
-    }
-}
-
-impl std::fmt::Debug for Affiliation {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Affiliation([hidden])")
-    }
-}
+crate::hidden_debug!(RawTestimonyForm, TestimonyForm, Affiliation);
 
 #[cfg(test)]
 mod tests {

@@ -185,6 +185,6 @@ pub async fn sent(
     let share_url = app.settings.url(&format!("/c/{slug}"));
     let view = models::campaign_view(&app.store, app.clock.now(), &campaign, locale, share_url).await?;
     let loopback_mail = app.settings.outbox().is_some() && peer.ip().is_loopback();
-    let page = redress_app::petition::sent_frame(words);
+    let page = redress_app::parts::sent_frame(words);
     Ok(app.private(StatusCode::OK, &page, || redress_app::petition::sent(words, &view, loopback_mail)))
 }

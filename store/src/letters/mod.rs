@@ -19,7 +19,6 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 
 use crate::entity::{co_signature, letter, letter_version};
-use crate::testimonies::hidden_debug;
 use crate::{Error, Store, instant, seal};
 
 pub use circulation::{CircularDone, InviteOutcome};
@@ -181,7 +180,7 @@ impl CoSignature {
     }
 }
 
-hidden_debug!(Signatory, CircularNote, CoSignature);
+redress_domain::hidden_debug!(Signatory, CircularNote, CoSignature);
 
 /// The letters of a store.
 pub struct Letters<'a>(pub(crate) &'a Store);

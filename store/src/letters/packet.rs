@@ -6,7 +6,6 @@ use redress_domain::{CampaignId, CoSignatureState, LetterId, LetterState, Organi
 
 use super::Letters;
 use crate::Error;
-use crate::testimonies::hidden_debug;
 
 /// A letter, ready to be printed.
 #[derive(Clone)]
@@ -55,7 +54,7 @@ pub struct PacketCoSigner {
     pub version: i32,
 }
 
-hidden_debug!(PacketLetter, PacketCoSigner);
+redress_domain::hidden_debug!(PacketLetter, PacketCoSigner);
 
 impl PacketLetter {
     /// How many organizations co-signed.

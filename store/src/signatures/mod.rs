@@ -630,13 +630,4 @@ fn noon(at: Timestamp, zone: &TimeZone) -> i64 {
     millis(noon.map_or(at, |noon| noon.timestamp()))
 }
 
-macro_rules! hidden_debug {
-    ($($name:ident),+) => { $(
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(concat!(stringify!($name), "([hidden])"))
-            }
-        }
-    )+ };
-}
-hidden_debug!(Signer, Signature, PublicSigner);
+redress_domain::hidden_debug!(Signer, Signature, PublicSigner);

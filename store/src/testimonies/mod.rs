@@ -303,14 +303,4 @@ fn flags_text(flags: &[Flag]) -> String {
     flags.iter().map(|flag| flag.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-macro_rules! hidden_debug {
-    ($($name:ident),+) => { $(
-        impl std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(concat!(stringify!($name), "([hidden])"))
-            }
-        }
-    )+ };
-}
-pub(crate) use hidden_debug;
-hidden_debug!(Writer, DeskWords, DeskNote, Writing, Testimony);
+redress_domain::hidden_debug!(Writer, DeskWords, DeskNote, Writing, Testimony);

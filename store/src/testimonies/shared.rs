@@ -11,7 +11,7 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Testimonies, hidden_debug};
+use super::Testimonies;
 use crate::entity::suggestion::{ActiveModel, Column, Entity};
 use crate::entity::testimony;
 use crate::{Error, db, instant, millis, seal};
@@ -56,7 +56,7 @@ pub enum Suggested {
     Stopped,
 }
 
-hidden_debug!(SuggestedText, Suggestion);
+redress_domain::hidden_debug!(SuggestedText, Suggestion);
 
 impl Testimonies<'_> {
     /// Opens a readers' link, or tells the one that is open.

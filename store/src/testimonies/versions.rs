@@ -10,7 +10,7 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Testimonies, Writing, hidden_debug};
+use super::{Testimonies, Writing};
 use crate::entity::testimony_version::{ActiveModel, Column, Entity};
 use crate::{Error, db, instant, millis, seal};
 
@@ -45,7 +45,7 @@ pub struct TextVersion {
     pub saved_at: Timestamp,
 }
 
-hidden_debug!(SealedText);
+redress_domain::hidden_debug!(SealedText);
 
 #[derive(Serialize, Deserialize)]
 struct SealedText {

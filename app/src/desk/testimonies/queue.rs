@@ -6,7 +6,7 @@ use redress_domain::Stance;
 
 use super::{Queue, QueueRow, QueueView, Term, pages};
 use crate::dates;
-use crate::desk::{Desk, campaign_frame, campaign_head};
+use crate::desk::{Desk, campaign_frame, campaign_head, sum};
 use crate::parts::TextField;
 use crate::shell::Page;
 use crate::words::Words;
@@ -38,32 +38,18 @@ pub fn page(words: Words, desk: &Desk, view: &QueueView) -> AnyView {
 }
 
 fn equation(words: Words, terms: &[Term]) -> AnyView {
-    let terms: Vec<_> = terms
-        .iter()
-        .enumerate()
-        .map(|(place, term)| {
-            let operator = ["", "= ", "+ "][place.min(2)];
-            let word =
-                words.say_with(&format!("testimonies-part-{}", term.part), &[("count", term.count.into())]);
-            let word = match &term.href {
-                Some(href) if term.count > 0 || term.current => {
-                    let current = term.current.then_some("true");
-                    view! { <a href=href.clone() aria-current=current>{word}</a> }.into_any()
-                }
-                _ => word.into_any(),
-            };
-            view! {
-                <span class="term" data-part=term.part>
-                    <span class="operator">{operator}</span>
-                    <span class="numeral">{words.number(term.count)}</span>
-                    " "
-                    <span class="part">{word}</span>
-                </span>
-                " "
+    let word = |term: &Term| {
+        let values = [("count", term.count.into())];
+        let word = words.say_with(&format!("testimonies-part-{}", term.part), &values);
+        match &term.href {
+            Some(href) if term.count > 0 || term.current => {
+                let current = term.current.then_some("true");
+                view! { <a href=href.clone() aria-current=current>{word}</a> }.into_any()
             }
-        })
-        .collect();
-    view! { <p class="equation testimony-numbers">{terms}</p> }.into_any()
+            _ => word.into_any(),
+        }
+    };
+    sum(words, terms.iter().map(|term| (term.part, term.count, word(term))))
 }
 
 fn empty(words: Words) -> AnyView {

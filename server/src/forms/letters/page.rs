@@ -274,6 +274,6 @@ pub async fn sent(
     let words = Words(locale);
     let loopback_mail = app.settings.outbox().is_some() && peer.ip().is_loopback();
     let about = about(&campaign, locale);
-    let page = letter::sent_frame(words);
+    let page = redress_app::parts::sent_frame(words);
     Ok(app.private(StatusCode::OK, &page, || letter::sent(words, &about, &letter.slug, loopback_mail)))
 }

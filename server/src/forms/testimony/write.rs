@@ -184,7 +184,7 @@ pub async fn sent(
     let words = Words(locale);
     let about = super::setting::about(&campaign, locale);
     let loopback_mail = app.settings.outbox().is_some() && peer.ip().is_loopback();
-    let page = testimony::sent_frame(words);
+    let page = redress_app::parts::sent_frame(words);
     Ok(app.private(StatusCode::OK, &page, || testimony::sent(words, &about, loopback_mail)))
 }
 
