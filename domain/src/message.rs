@@ -26,6 +26,8 @@ pub enum NewsReader {
     Signer(SignatureId),
     /// By a testimony.
     Writer(TestimonyId),
+    /// By a co-signature.
+    CoSigner(CoSignatureId),
     /// A member who looks at it before it is sent.
     Copy,
 }

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use redress_domain::{
-    CampaignId, Locale, Message, NewsId, NewsReader, NewsState, NewsText, Recipient, SignatureId,
-    SignatureState, TestimonyId, TestimonyState,
+    CampaignId, CoSignatureId, CoSignatureState, Locale, Message, NewsId, NewsReader, NewsState, NewsText,
+    Recipient, SignatureId, SignatureState, TestimonyId, TestimonyState,
 };
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement, UnionType};
 use sea_orm::{
@@ -19,7 +19,8 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::entity::news::{ActiveModel, Column, Entity, Model};
-use crate::entity::{news_mailbox, signature, testimony};
+use crate::entity::{co_signature, news_mailbox, signature, testimony};
+use crate::letters::Signatory;
 use crate::outbox::Owed;
 use crate::signatures::Signer;
 use crate::testimonies::Writer;
@@ -80,7 +81,7 @@ impl Newsroom<'_> {
         row.map(open).transpose()
     }
 
-    /// How many mailboxes ask for news of a campaign: of confirmed signatures, and of testimony that was confirmed.
+    /// How many mailboxes ask for news of a campaign: of signatures, testimony and co-signatures that were confirmed.
     pub async fn readers(&self, campaign: CampaignId) -> Result<u64, Error> {
         let mailboxes = |query: &mut SelectStatement| query.to_owned();
         let mut signed = mailboxes(
@@ -95,7 +96,13 @@ impl Newsroom<'_> {
                 .from(testimony::Entity)
                 .and_where(testifying(campaign)),
         );
-        signed.union(UnionType::Distinct, testified);
+        let co_signed = mailboxes(
+            Query::select()
+                .column(co_signature::Column::MailboxHash)
+                .from(co_signature::Entity)
+                .and_where(co_signing(campaign)),
+        );
+        signed.union(UnionType::Distinct, testified).union(UnionType::Distinct, co_signed);
         let count = Query::select()
             .expr_as(Expr::cust("CAST(COUNT(*) AS BIGINT)"), "mailboxes")
             .from_subquery(signed, "asked")
@@ -324,9 +331,11 @@ impl Newsroom<'_> {
         let keys = &self.0.keys;
         let mut signed = signature::Entity::find().filter(signing(campaign));
         let mut testified = testimony::Entity::find().filter(testifying(campaign));
+        let mut co_signed = co_signature::Entity::find().filter(co_signing(campaign));
         if let Some(after) = after {
             signed = signed.filter(signature::Column::Id.gt(after));
             testified = testified.filter(testimony::Column::Id.gt(after));
+            co_signed = co_signed.filter(co_signature::Column::Id.gt(after));
         }
         let mut readers = Vec::new();
         for row in signed.order_by_asc(signature::Column::Id).limit(most).all(db).await? {
@@ -354,61 +363,40 @@ impl Newsroom<'_> {
                 reader: NewsReader::Writer(TestimonyId(row.id)),
             });
         }
+        for row in co_signed.order_by_asc(co_signature::Column::Id).limit(most).all(db).await? {
+            let (Some(blob), Some(mailbox)) = (&row.sealed, row.mailbox_hash) else { continue };
+            let signatory: Signatory = seal::open(keys, "co_signature", row.id, blob)?;
+            readers.push(Reader {
+                id: row.id,
+                mailbox,
+                locale: row.locale.parse().map_err(|_| Error::Row("co_signature"))?,
+                recipient: signatory.recipient(),
+                reader: NewsReader::CoSigner(CoSignatureId(row.id)),
+            });
+        }
         Ok(readers)
     }
 
     /// Whether somebody still asks for news.
     pub async fn wants(&self, reader: NewsReader) -> Result<bool, Error> {
-        let db = &self.0.db;
-        Ok(match reader {
-            NewsReader::Copy => true,
-            NewsReader::Signer(id) => {
-                let row = signature::Entity::find_by_id(id.0).one(db).await?;
-                row.is_some_and(|row| row.news && row.sealed.is_some())
-            }
-            NewsReader::Writer(id) => {
-                let row = testimony::Entity::find_by_id(id.0).one(db).await?;
-                row.is_some_and(|row| row.news && row.sealed.is_some())
-            }
-        })
+        Ok(reader == NewsReader::Copy || given(&self.0.db, reader).await?.is_some_and(|given| given.wants))
     }
 
     /// The campaign whose news somebody reads, and their language; nothing once they are forgotten.
     pub async fn reader(&self, reader: NewsReader) -> Result<Option<(CampaignId, Locale)>, Error> {
-        let db = &self.0.db;
-        let found = match reader {
-            NewsReader::Copy => None,
-            NewsReader::Signer(id) => {
-                let row = signature::Entity::find_by_id(id.0).one(db).await?;
-                row.map(|row| (row.campaign_id, row.locale))
-            }
-            NewsReader::Writer(id) => {
-                let row = testimony::Entity::find_by_id(id.0).one(db).await?;
-                row.map(|row| (row.campaign_id, row.locale))
-            }
-        };
-        found
-            .map(|(campaign, locale)| {
-                Ok((CampaignId(campaign), locale.parse().map_err(|_| Error::Row("signature"))?))
+        given(&self.0.db, reader)
+            .await?
+            .map(|given| {
+                let locale = given.locale.parse().map_err(|_| Error::Row(TABLE))?;
+                Ok((CampaignId(given.campaign), locale))
             })
             .transpose()
     }
 
-    /// No more news of this campaign to the mailbox of a signer or writer, whatever else it gave.
+    /// No more news of this campaign to the mailbox of whoever asked, whatever else it gave.
     pub async fn unsubscribe(&self, reader: NewsReader) -> Result<(), Error> {
         let transaction = db::begin(&self.0.db).await?;
-        let found = match reader {
-            NewsReader::Copy => None,
-            NewsReader::Signer(id) => {
-                let row = signature::Entity::find_by_id(id.0).one(&transaction).await?;
-                row.map(|row| (row.campaign_id, row.mailbox_hash))
-            }
-            NewsReader::Writer(id) => {
-                let row = testimony::Entity::find_by_id(id.0).one(&transaction).await?;
-                row.map(|row| (row.campaign_id, row.mailbox_hash))
-            }
-        };
-        if let Some((campaign, Some(mailbox))) = found {
+        if let Some(Given { campaign, mailbox: Some(mailbox), .. }) = given(&transaction, reader).await? {
             signature::Entity::update_many()
                 .col_expr(signature::Column::News, Expr::value(false))
                 .filter(signature::Column::CampaignId.eq(campaign))
@@ -418,13 +406,51 @@ impl Newsroom<'_> {
             testimony::Entity::update_many()
                 .col_expr(testimony::Column::News, Expr::value(false))
                 .filter(testimony::Column::CampaignId.eq(campaign))
-                .filter(testimony::Column::MailboxHash.eq(mailbox))
+                .filter(testimony::Column::MailboxHash.eq(mailbox.clone()))
+                .exec(&transaction)
+                .await?;
+            co_signature::Entity::update_many()
+                .col_expr(co_signature::Column::News, Expr::value(false))
+                .filter(co_signature::Column::CampaignId.eq(campaign))
+                .filter(co_signature::Column::MailboxHash.eq(mailbox))
                 .exec(&transaction)
                 .await?;
         }
         transaction.commit().await?;
         Ok(())
     }
+}
+
+/// What somebody gave, as far as news is concerned.
+struct Given {
+    campaign: Uuid,
+    locale: String,
+    mailbox: Option<Vec<u8>>,
+    wants: bool,
+}
+
+async fn given(db: &impl ConnectionTrait, reader: NewsReader) -> Result<Option<Given>, Error> {
+    Ok(match reader {
+        NewsReader::Copy => None,
+        NewsReader::Signer(id) => signature::Entity::find_by_id(id.0).one(db).await?.map(|row| Given {
+            campaign: row.campaign_id,
+            locale: row.locale,
+            mailbox: row.mailbox_hash,
+            wants: row.news && row.sealed.is_some(),
+        }),
+        NewsReader::Writer(id) => testimony::Entity::find_by_id(id.0).one(db).await?.map(|row| Given {
+            campaign: row.campaign_id,
+            locale: row.locale,
+            mailbox: row.mailbox_hash,
+            wants: row.news && row.sealed.is_some(),
+        }),
+        NewsReader::CoSigner(id) => co_signature::Entity::find_by_id(id.0).one(db).await?.map(|row| Given {
+            campaign: row.campaign_id,
+            locale: row.locale,
+            mailbox: row.mailbox_hash,
+            wants: row.news && row.sealed.is_some(),
+        }),
+    })
 }
 
 /// Confirmed signatures whose signers asked for news.
@@ -446,6 +472,23 @@ fn testifying(campaign: CampaignId) -> Expr {
         .and(testimony::Column::News.eq(true))
         .and(testimony::Column::Sealed.is_not_null())
         .and(testimony::Column::MailboxHash.is_not_null())
+}
+
+/// Co-signatures whose mailbox said yes and whose signatories asked for news. One whose mailbox is gone asks no more.
+fn co_signing(campaign: CampaignId) -> Expr {
+    let states = [
+        CoSignatureState::Pending,
+        CoSignatureState::Verified,
+        CoSignatureState::Stale,
+        CoSignatureState::Reaffirmed,
+    ];
+    co_signature::Column::CampaignId
+        .eq(campaign.0)
+        .and(co_signature::Column::State.is_in(states.map(CoSignatureState::as_str)))
+        .and(co_signature::Column::ConfirmedAt.is_not_null())
+        .and(co_signature::Column::News.eq(true))
+        .and(co_signature::Column::Sealed.is_not_null())
+        .and(co_signature::Column::MailboxHash.is_not_null())
 }
 
 /// Mailboxes noted for an update of a campaign that has forgotten its people.

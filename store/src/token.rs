@@ -29,6 +29,8 @@ pub enum TokenKind {
     NewsOfSignature,
     /// No more news of a campaign, to the mailbox of a testimony.
     NewsOfTestimony,
+    /// No more news of a campaign, to the mailbox of a co-signature.
+    NewsOfCoSignature,
     /// Read a shared draft and propose changes; it names the share, not the draft, so that it can be stopped.
     SharedDraft,
     /// See and do what a partner may; it names the link, not the partner, so that it can be stopped.
@@ -58,6 +60,7 @@ impl TokenKind {
             Self::DraftTestimony => b"draft-testimony",
             Self::NewsOfSignature => b"news-of-signature",
             Self::NewsOfTestimony => b"news-of-testimony",
+            Self::NewsOfCoSignature => b"news-of-co-signature",
             Self::SharedDraft => b"shared-draft",
             Self::Partner => b"partner",
             Self::LetterInvitation => b"letter-invitation",

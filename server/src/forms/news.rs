@@ -10,7 +10,8 @@ use redress_app::news::{LeaveView, NewsDeskView, NewsRow};
 use redress_app::parts::Typed;
 use redress_app::words::Words;
 use redress_domain::{
-    Action, EmailAddress, FieldErrors, NewsId, NewsReader, Recipient, SignatureId, TestimonyId, read_news,
+    Action, CoSignatureId, EmailAddress, FieldErrors, NewsId, NewsReader, Recipient, SignatureId,
+    TestimonyId, read_news,
 };
 use redress_store::{Campaign, TokenKind};
 use serde::Deserialize;
@@ -225,9 +226,13 @@ fn reader_of(app: &App, token: &str) -> Result<(NewsReader, String), Refusal> {
     if let Ok(id) = keys.read_token::<SignatureId>(TokenKind::NewsOfSignature, token) {
         return Ok((NewsReader::Signer(id), format!("/mine/{}", keys.token(TokenKind::Mine, id))));
     }
-    let id: TestimonyId =
-        keys.read_token(TokenKind::NewsOfTestimony, token).map_err(|_| Refusal::NotFound)?;
-    Ok((NewsReader::Writer(id), format!("/testimony/{}", keys.token(TokenKind::MyTestimony, id))))
+    if let Ok(id) = keys.read_token::<TestimonyId>(TokenKind::NewsOfTestimony, token) {
+        let mine = format!("/testimony/{}", keys.token(TokenKind::MyTestimony, id));
+        return Ok((NewsReader::Writer(id), mine));
+    }
+    let id: CoSignatureId =
+        keys.read_token(TokenKind::NewsOfCoSignature, token).map_err(|_| Refusal::NotFound)?;
+    Ok((NewsReader::CoSigner(id), format!("/letters/{}", keys.token(TokenKind::CoSignature, id))))
 }
 
 /// `GET /news/{token}`: a scanner or a person opened it; nothing changes, the page has the button.

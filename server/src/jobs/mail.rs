@@ -252,6 +252,7 @@ async fn news_view(
     let leave_url = match reader {
         NewsReader::Signer(id) => Some(link(app, TokenKind::NewsOfSignature, id)),
         NewsReader::Writer(id) => Some(link(app, TokenKind::NewsOfTestimony, id)),
+        NewsReader::CoSigner(id) => Some(link(app, TokenKind::NewsOfCoSignature, id)),
         NewsReader::Copy => None,
     };
     let about = mail::AboutNews {
@@ -414,6 +415,7 @@ const fn co_signature_of(message: &Message) -> Option<CoSignatureId> {
         | Message::ConfirmCoSignature { co_signature, .. }
         | Message::CoSignatureCounts { co_signature, .. }
         | Message::LetterChanged { co_signature, .. } => Some(*co_signature),
+        Message::News { reader: NewsReader::CoSigner(co_signature), .. } => Some(*co_signature),
         _ => None,
     }
 }
@@ -425,7 +427,7 @@ fn link(app: &App, kind: TokenKind, id: impl Into<Uuid>) -> String {
         TokenKind::Mine => "mine",
         TokenKind::MyTestimony | TokenKind::DraftTestimony => "testimony",
         TokenKind::SharedDraft => "drafts",
-        TokenKind::NewsOfSignature | TokenKind::NewsOfTestimony => "news",
+        TokenKind::NewsOfSignature | TokenKind::NewsOfTestimony | TokenKind::NewsOfCoSignature => "news",
         TokenKind::Partner => "partners",
         TokenKind::LetterInvitation | TokenKind::CoSignature => "letters",
     };

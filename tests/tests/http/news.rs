@@ -3,6 +3,7 @@
 use redress_domain::{Locale, RawSignForm, SignForm, SignatureState};
 use redress_store::{Author, Elsewhere, Incoming, Method};
 use redress_tests::html::{text, value_of};
+use redress_tests::letters::circulate;
 use redress_tests::testimony::Drive;
 use redress_tests::{Mail, Server, each_database, link};
 
@@ -71,12 +72,19 @@ async fn an_update_goes_once_to_each_mailbox_that_asked_and_one_click_ends_it() 
             writing.writer.email = email.to_owned();
             drive.confirmed(&server, writing).await;
         }
+        // Whoever co-signs a letter may ask as well; one of them has signed the petition, one has not confirmed.
+        let letter = circulate(&server, &owner, &slug, &[("individuals", "on")]).await;
+        let person = |email| [("who", "person"), ("zip", "02121"), ("email", email), news];
+        letter.co_sign(&server, &person("ana@people.example")).await;
+        letter.co_sign(&server, &person("cosigner@people.example")).await;
+        letter.sign(&server, &person("unconfirmed@people.example")).await;
         server.all_mails().await;
         let page = server.get_as(&owner, &format!("/admin/c/{slug}/news")).await.text;
-        assert!(text(&page).contains("2 mailboxes ask for news"), "{}", text(&page));
+        assert!(text(&page).contains("3 mailboxes ask for news"), "{}", text(&page));
 
         let mails = send(&server, &owner, &slug, "First").await;
-        assert_eq!(receivers(&mails), ["ana@people.example", "writer@people.example"]);
+        let all = ["ana@people.example", "cosigner@people.example", "writer@people.example"];
+        assert_eq!(receivers(&mails), all);
         for mail in &mails {
             assert!(mail.text.contains("It was withdrawn."), "{}", mail.text);
             assert!(mail.text.contains("https://records.example/bid."), "{}", mail.text);
@@ -86,16 +94,21 @@ async fn an_update_goes_once_to_each_mailbox_that_asked_and_one_click_ends_it() 
             assert_eq!(mail.header("list-unsubscribe-post"), "List-Unsubscribe=One-Click");
         }
         let page = text(&server.get_as(&owner, &format!("/admin/c/{slug}/news")).await.text);
-        assert!(page.contains("Sent 2 of 2"), "{page}");
+        assert!(page.contains("Sent 3 of 3"), "{page}");
 
         // A scanner opens the link: nothing changes. One click ends it, for all the mailbox gave.
         let out = |address: &str| link(mails.iter().find(|mail| mail.to == address).unwrap(), "/news/");
         assert!(server.get(&out("ana@people.example")).await.text.contains("<form method=\"post\""));
-        assert_eq!(send(&server, &owner, &slug, "Second").await.len(), 2);
+        assert_eq!(send(&server, &owner, &slug, "Second").await.len(), 3);
         let click = [("List-Unsubscribe", "One-Click")];
         assert_eq!(server.post(&out("ana@people.example"), &click).await.status, 200);
-        assert_eq!(receivers(&send(&server, &owner, &slug, "Third").await), ["writer@people.example"]);
+        assert_eq!(receivers(&send(&server, &owner, &slug, "Third").await), &all[1..]);
         server.post(&out("writer@people.example"), &[]).await;
+        // The page that ends it leads to what was given.
+        let left = server.post(&out("cosigner@people.example"), &[]).await;
+        let own = left.text.split("href=\"").find_map(|part| part.strip_prefix("/letters/")).unwrap();
+        let own = format!("/letters/{}", own.split('"').next().unwrap());
+        assert!(text(&server.get(&own).await.text).contains("Withdraw the bid"));
         let page = server.get_as(&owner, &format!("/admin/c/{slug}/news")).await.text;
         assert!(text(&page).contains("Nobody has asked for news yet"));
         assert_eq!(server.get("/news/none").await.status, 404);
