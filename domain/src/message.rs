@@ -126,6 +126,15 @@ pub enum Message {
         /// The partner.
         partner: PartnerId,
     },
+    /// What the hosts said to the words a partner would ask in.
+    WordingDecided {
+        /// The campaign.
+        campaign: CampaignId,
+        /// The partner.
+        partner: PartnerId,
+        /// Whether they agreed.
+        agreed: bool,
+    },
     /// Would your organization co-sign: the link to the letter and its form.
     LetterInvitation {
         /// The campaign.
@@ -183,6 +192,7 @@ impl Message {
             Self::SpeakerReminder { .. } => "speaker-reminder",
             Self::News { .. } => "news",
             Self::PartnerInvitation { .. } => "partner-invitation",
+            Self::WordingDecided { .. } => "wording-decided",
             Self::LetterInvitation { .. } => "letter-invitation",
             Self::ConfirmCoSignature { .. } => "confirm-co-signature",
             Self::CoSignatureCounts { .. } => "co-signature-counts",

@@ -168,7 +168,8 @@ impl Partners<'_> {
         if Entity::insert(row).on_conflict(conflict).exec_without_returning(&transaction).await? != 1 {
             return Ok(PartnerInvited::LabelTaken);
         }
-        self.mail(&transaction, campaign, id, &draft.contact).await?;
+        let message = Message::PartnerInvitation { campaign, partner: id };
+        self.mail(&transaction, campaign, &draft.contact, message).await?;
         self.log(&transaction, author, campaign, "partner-invited", id, &draft.label).await?;
         transaction.commit().await?;
         Ok(PartnerInvited::Now(id))
@@ -246,8 +247,8 @@ impl Partners<'_> {
         &self,
         db: &impl ConnectionTrait,
         campaign: CampaignId,
-        partner: PartnerId,
         contact: &PartnerContact,
+        message: Message,
     ) -> Result<(), Error> {
         let owed = crate::outbox::Owed {
             campaign: Some(campaign),
@@ -256,7 +257,7 @@ impl Partners<'_> {
                 email: contact.email.clone(),
                 name: Some(contact.name.as_str().to_owned()),
             },
-            message: Message::PartnerInvitation { campaign, partner },
+            message,
         };
         self.0.outbox().owe(db, &[owed]).await
     }
@@ -392,7 +393,8 @@ impl Partners<'_> {
             .rows_affected
             == 1;
         if changed {
-            self.mail(&transaction, partner.campaign, partner.id, contact).await?;
+            let message = Message::PartnerInvitation { campaign: partner.campaign, partner: partner.id };
+            self.mail(&transaction, partner.campaign, contact, message).await?;
             self.log(&transaction, author, partner.campaign, "partner-link", partner.id, "").await?;
         }
         transaction.commit().await?;
@@ -522,6 +524,12 @@ impl Partners<'_> {
         }
         let verb = if agree { "partner-wording-agreed" } else { "partner-wording-refused" };
         self.log(&transaction, author, campaign, verb, partner, "").await?;
+        if let Some(row) = Entity::find_by_id(partner.0).one(&transaction).await?
+            && let Some(contact) = self.open(row)?.contact
+        {
+            let message = Message::WordingDecided { campaign, partner, agreed: agree };
+            self.mail(&transaction, campaign, &contact, message).await?;
+        }
         transaction.commit().await?;
         Ok(true)
     }

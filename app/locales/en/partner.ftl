@@ -225,6 +225,14 @@ embed-campaign = Read more about the campaign
 ## The mail
 mail-partner-invitation-subject = { $host } invites { $organization }: { $title }
 mail-partner-invitation-lead = { $host } would like { $organization } to be a partner of the campaign “{ $title }”: to bring its people, with a link and a form of its own.
-mail-partner-invitation-button = Open the partner’s page
+mail-partner-button = Open the partner’s page
 mail-partner-invitation-after = The link needs no account. Keep it to yourself: whoever has it acts for { $organization }.
 mail-partner-invitation-why = This e-mail came because a host of the campaign entered this address. If you do not know why, do nothing.
+mail-wording-agreed-subject = Your question stands on the form: { $title }
+mail-wording-agreed-lead = A host of “{ $title }” has agreed to the words of { $organization }. Whoever comes by your link is asked in them from now on, beside an empty box.
+mail-wording-agreed-after = Your page shows how many want to hear from you. Other words have to be agreed to again.
+mail-wording-agreed-why = This e-mail came because { $organization } is a partner of the campaign and proposed these words.
+mail-wording-refused-subject = Not in these words: { $title }
+mail-wording-refused-lead = A host of “{ $title }” has not agreed to the words that { $organization } proposed. The form asks what it asked before, and nothing if that was nothing.
+mail-wording-refused-after = Talk to { $host }, and propose others on your page.
+mail-wording-refused-why = This e-mail came because { $organization } is a partner of the campaign and proposed these words.

@@ -225,6 +225,14 @@ embed-campaign = Leer más sobre la campaña
 ## El correo
 mail-partner-invitation-subject = { $host } invita a { $organization }: { $title }
 mail-partner-invitation-lead = { $host } quiere que { $organization } sea organización socia de la campaña «{ $title }»: que traiga a su gente, con un enlace y un formulario propios.
-mail-partner-invitation-button = Abrir la página de la organización
+mail-partner-button = Abrir la página de la organización
 mail-partner-invitation-after = El enlace no necesita cuenta. No lo comparta: quien lo tiene actúa por { $organization }.
 mail-partner-invitation-why = Este correo llegó porque una anfitriona de la campaña escribió esta dirección. Si no sabe por qué, no haga nada.
+mail-wording-agreed-subject = Su pregunta está en el formulario: { $title }
+mail-wording-agreed-lead = Una anfitriona de «{ $title }» aceptó las palabras de { $organization }. Desde ahora se pregunta con ellas a quien llega por su enlace, junto a una casilla vacía.
+mail-wording-agreed-after = Su página muestra cuántas personas quieren saber de ustedes. Otras palabras hay que aceptarlas de nuevo.
+mail-wording-agreed-why = Este correo llegó porque { $organization } es organización socia de la campaña y propuso estas palabras.
+mail-wording-refused-subject = Con estas palabras no: { $title }
+mail-wording-refused-lead = Una anfitriona de «{ $title }» no aceptó las palabras que propuso { $organization }. El formulario pregunta lo que preguntaba antes, y nada si antes no preguntaba nada.
+mail-wording-refused-after = Hable con { $host } y proponga otras en su página.
+mail-wording-refused-why = Este correo llegó porque { $organization } es organización socia de la campaña y propuso estas palabras.

@@ -58,29 +58,6 @@ pub fn mailbox_taken(words: Words, about: &About) -> MailView {
     MailView { greeting: None, ..mail(words, "mailbox-taken", about, None) }
 }
 
-/// Bring your people: the link of the partner's page.
-pub fn partner_invitation(
-    words: Words,
-    name: Option<&str>,
-    organization: &str,
-    host: &str,
-    title: &str,
-    url: &str,
-) -> MailView {
-    let values = [("organization", organization.into()), ("host", host.into()), ("title", title.into())];
-    let say = |part: &str| words.say_with(&format!("mail-partner-invitation-{part}"), &values);
-    MailView {
-        locale: words.0,
-        subject: say("subject"),
-        greeting: name.map(|name| words.say_with("mail-greeting", &[("name", name.into())])),
-        paragraphs: vec![say("lead")],
-        button: Some((say("button"), url.to_owned())),
-        after: vec![say("after")],
-        why: say("why"),
-        leave: None,
-    }
-}
-
 /// Come and join the team.
 pub fn invitation(words: Words, organization: &str, role: Role, url: &str) -> MailView {
     let role = words.say(&format!("role-{role}"));

@@ -5,6 +5,8 @@ mod coordination;
 mod kinds;
 mod letter;
 mod news;
+mod partner;
+mod samples;
 mod testimony;
 
 use leptos::prelude::*;
@@ -13,9 +15,11 @@ use redress_domain::Locale;
 use crate::words::{Value, Words};
 
 pub use coordination::{When, returned_reminder, speaker_reminder, testimony_returned};
-pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, partner_invitation, reminder};
+pub use kinds::{About, already_signed, confirm, invitation, mailbox_taken, reminder};
 pub use letter::{AboutLetter, co_signature_counts, confirm_co_signature, letter_changed, letter_invitation};
 pub use news::{AboutNews, news};
+pub use partner::{AboutPartner, partner_invitation, wording_decided};
+pub use samples::samples;
 pub use testimony::{AboutTestimony, confirm_testimony, testimony_link, testimony_reminder};
 
 /// A mail, before it has a form.
@@ -145,113 +149,8 @@ mod tests {
     use super::*;
     use crate::words::Words;
 
-    fn about() -> About {
-        About {
-            name: Some("Ana <b>Díaz</b>".to_owned()),
-            title: "Stop the purchase".to_owned(),
-            target_line: "To the Mayor".to_owned(),
-            campaign_url: "https://r.example/c/stop".to_owned(),
-            mine_url: "https://r.example/mine/abc".to_owned(),
-            signed_on: jiff::civil::date(2026, 11, 2),
-            retention_days: 90,
-        }
-    }
-
-    fn about_testimony() -> AboutTestimony {
-        AboutTestimony {
-            name: Some("Ana <b>Díaz</b>".to_owned()),
-            title: "Stop the purchase".to_owned(),
-            hearing: Some("Hearing on dockets 0683 and 0684".to_owned()),
-            mine_url: "https://r.example/testimony/abc".to_owned(),
-            retention_days: 90,
-        }
-    }
-
-    fn about_news(leave: Option<&str>) -> AboutNews {
-        AboutNews {
-            name: Some("Ana <b>Díaz</b>".to_owned()),
-            title: "Stop the purchase".to_owned(),
-            hosts: "Bay Civil Liberties Union".to_owned(),
-            subject: "The purchase is <b>off</b>".to_owned(),
-            text: "It was withdrawn.\n\nOn <b>Monday</b> we say more.".to_owned(),
-            campaign_url: "https://r.example/c/stop".to_owned(),
-            leave_url: leave.map(str::to_owned),
-        }
-    }
-
-    fn about_letter() -> AboutLetter {
-        AboutLetter {
-            name: Some("Ana <b>Díaz</b>".to_owned()),
-            organization: "Bay <b>Tenants</b> Union".to_owned(),
-            letter: "Withdraw the bid".to_owned(),
-            campaign: "Stop the purchase".to_owned(),
-            hosts: "Bay Civil Liberties Union".to_owned(),
-            deadline: Some("12 December, noon Eastern time".to_owned()),
-            mine_url: "https://r.example/letters/abc".to_owned(),
-            retention_days: 90,
-        }
-    }
-
     fn every() -> Vec<MailView> {
-        Locale::ALL
-            .iter()
-            .map(|locale| Words(*locale))
-            .flat_map(|words| {
-                [
-                    confirm(words, &about(), "https://r.example/confirm/xyz"),
-                    reminder(words, &about(), "https://r.example/confirm/xyz"),
-                    already_signed(words, &about()),
-                    mailbox_taken(words, &about()),
-                    confirm_testimony(words, &about_testimony(), "https://r.example/confirm/xyz"),
-                    testimony_link(words, &about_testimony()),
-                    testimony_returned(words, &about_testimony(), "One <b>page</b>.\n\nTwo.", Some("noon")),
-                    returned_reminder(words, &about_testimony(), "12 December, noon Eastern time"),
-                    speaker_reminder(
-                        words,
-                        &about_testimony(),
-                        &When {
-                            moment: "12 December, noon Eastern time".to_owned(),
-                            place: "City Hall".to_owned(),
-                            link: "https://meet.example/join".to_owned(),
-                            minutes: 2,
-                            words: 304,
-                        },
-                    ),
-                    news(words, &about_news(Some("https://r.example/news/abc"))),
-                    news(words, &about_news(None)),
-                    testimony_link(words, &AboutTestimony { hearing: None, ..about_testimony() }),
-                    partner_invitation(
-                        words,
-                        Some("Ana <b>Díaz</b>"),
-                        "Tenants United",
-                        "Bay Civil Liberties Union",
-                        "Stop the purchase",
-                        "https://r.example/partners/xyz",
-                    ),
-                    letter_invitation(words, &about_letter(), "https://r.example/letters/xyz"),
-                    confirm_co_signature(
-                        words,
-                        &about_letter(),
-                        "https://r.example/confirm/xyz",
-                        redress_domain::Standing::FreeProvider,
-                        "gmail.com",
-                    ),
-                    co_signature_counts(words, &about_letter()),
-                    letter_changed(words, &about_letter(), "One <b>page</b>."),
-                    letter_changed(
-                        words,
-                        &AboutLetter { organization: String::new(), deadline: None, ..about_letter() },
-                        "",
-                    ),
-                    invitation(
-                        words,
-                        "Bay Civil Liberties Union",
-                        redress_domain::Role::Organizer,
-                        "https://r.example/i",
-                    ),
-                ]
-            })
-            .collect()
+        Locale::ALL.iter().flat_map(|locale| samples(Words(*locale))).collect()
     }
 
     #[test]

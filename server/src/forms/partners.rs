@@ -193,7 +193,9 @@ pub async fn manage(
         action @ ("agree" | "refuse") => {
             let id = fields.get("wording").parse().map_err(|_| Refusal::Form)?;
             let agree = action == "agree";
-            match partners.decide(at.author(), campaign.id, id, agree).await? {
+            let decided = partners.decide(at.author(), campaign.id, id, agree).await?;
+            app.mail_due.notify_one();
+            match decided {
                 true if agree => "agreed",
                 true => "refused",
                 false => "changed",

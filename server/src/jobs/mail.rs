@@ -186,7 +186,8 @@ async fn view(app: &App, campaigns: &Campaigns, mail: &Leased) -> Result<(MailVi
         Message::News { campaign, news, reader } => {
             return news_view(app, campaigns, mail, *campaign, *news, *reader).await;
         }
-        Message::PartnerInvitation { campaign, partner } => {
+        Message::PartnerInvitation { campaign, partner }
+        | Message::WordingDecided { campaign, partner, .. } => {
             return partner_view(app, campaigns, mail, *campaign, *partner).await.map(|view| (view, None));
         }
         Message::LetterInvitation { campaign, co_signature }
@@ -275,23 +276,27 @@ async fn news_view(
 async fn partner_view(
     app: &App,
     campaigns: &Campaigns,
-    mail: &Leased,
+    leased: &Leased,
     campaign: CampaignId,
     partner: PartnerId,
 ) -> Result<MailView, Skip> {
-    let words = redress_app::words::Words(mail.locale);
+    use redress_app::mail;
+    let words = redress_app::words::Words(leased.locale);
     let campaign = campaigns.get(app, campaign).await?;
     let partner = app.store.partners().find(campaign.id, partner).await?.ok_or(Skip::Pointless)?;
     let contact = partner.contact.as_ref().ok_or(Skip::Pointless)?;
     let host = campaign.hosts.first().ok_or(Skip::Pointless)?;
-    Ok(redress_app::mail::partner_invitation(
-        words,
-        Some(contact.name.as_str()),
-        &partner.organization,
-        &host.name,
-        &campaign.text(mail.locale).1.title,
-        &crate::forms::partners::link(app, &partner),
-    ))
+    let about = mail::AboutPartner {
+        name: Some(contact.name.as_str().to_owned()),
+        organization: partner.organization.clone(),
+        host: host.name.clone(),
+        title: campaign.text(leased.locale).1.title.clone(),
+        page_url: crate::forms::partners::link(app, &partner),
+    };
+    Ok(match leased.message {
+        Message::WordingDecided { agreed, .. } => mail::wording_decided(words, &about, agreed),
+        _ => mail::partner_invitation(words, &about),
+    })
 }
 
 /// What a mail about a testimony says.

@@ -101,32 +101,9 @@ pub fn compose(envelope: &Envelope<'_>, mail: &MailView) -> Result<lettre::Messa
 pub fn check() -> Result<(), String> {
     use redress_app::mail;
     use redress_app::words::Words;
-    let about = mail::About {
-        name: Some("Ana".to_owned()),
-        title: "Title".to_owned(),
-        target_line: "To the Mayor".to_owned(),
-        campaign_url: "https://host.example/c/x".to_owned(),
-        mine_url: "https://host.example/m/x".to_owned(),
-        signed_on: jiff::civil::Date::constant(2026, 1, 2),
-        retention_days: 90,
-    };
     for locale in redress_domain::Locale::ALL {
         let words = Words(*locale);
-        for view in [
-            mail::confirm(words, &about, "https://host.example/x"),
-            mail::reminder(words, &about, "https://host.example/x"),
-            mail::already_signed(words, &about),
-            mail::mailbox_taken(words, &about),
-            mail::partner_invitation(
-                words,
-                Some("Ana"),
-                "Partner",
-                "Organization",
-                "Title",
-                "https://host.example/x",
-            ),
-            mail::invitation(words, "Organization", redress_domain::Role::Viewer, "https://host.example/x"),
-        ] {
+        for view in mail::samples(words) {
             let text = mail::text(&view);
             if text.contains("mail-") || text.contains("role-") || view.subject.contains("mail-") {
                 return Err(format!("a mail in {locale} lacks a message"));

@@ -43,7 +43,15 @@ async fn asks(server: &Server, owner: &str, slug: &str, page: &str, english: &st
     assert_eq!(asked.status, 303, "{}", text(&asked.text));
     let desk = format!("/admin/c/{slug}/partners");
     let wording = value_of(&server.get_as(owner, &desk).await.text, "wording").unwrap();
-    server.post_as(owner, &desk, &[("action", "agree"), ("wording", &wording)]).await
+    let agreed = server.post_as(owner, &desk, &[("action", "agree"), ("wording", &wording)]).await;
+    server.all_mails().await;
+    agreed
+}
+
+/// The newest mail to a partner.
+async fn told(server: &Server, label: &str) -> redress_tests::Mail {
+    let email = format!("{label}@partner.example");
+    server.all_mails().await.into_iter().rev().find(|mail| mail.to == email).unwrap()
 }
 
 /// What the form of a campaign asks those who come by a label: the id of the wording, if it asks anything.
@@ -415,6 +423,9 @@ async fn another_wording_is_agreed_to_again_and_what_was_ticked_is_what_counts()
         let page = partner(&server, &owner, &slug, "Tenants United", "tenants").await;
         asks(&server, &owner, &slug, &page, "Tenants United may write.").await;
         let first = asked(&server, &slug, "tenants").await.unwrap();
+        let mail = told(&server, "tenants").await;
+        assert!(mail.subject.starts_with("Your question stands on the form"), "{}", mail.subject);
+        assert_eq!(link(&mail, "/partners/"), page);
         let other = [
             ("action", "ask"),
             ("text_en", "Tenants United may call."),
@@ -432,6 +443,7 @@ async fn another_wording_is_agreed_to_again_and_what_was_ticked_is_what_counts()
         let proposed = value_of(&server.get_as(&owner, &desk).await.text, "wording").unwrap();
         server.post_as(&owner, &desk, &[("action", "agree"), ("wording", &proposed)]).await;
         assert_eq!(asked(&server, &slug, "tenants").await.as_ref(), Some(&proposed));
+        server.all_mails().await;
         // A form that was open meanwhile was ticked beside the words before.
         server.sign_and_confirm(&slug, &[("source", "tenants"), ("hear", "on"), ("wording", &first)]).await;
         let csv = server.post(&page, &[("action", "export")]).await.text;
@@ -445,7 +457,12 @@ async fn another_wording_is_agreed_to_again_and_what_was_ticked_is_what_counts()
         let agree = [("action", "agree"), ("wording", third.as_str())];
         let foreign = server.post_as(&owner, &format!("/admin/c/{elsewhere}/partners"), &agree).await;
         assert!(foreign.location().ends_with("changed"));
+        let before = server.all_mails().await.len();
         server.post_as(&owner, &desk, &[("action", "refuse"), ("wording", &third)]).await;
+        assert!(told(&server, "tenants").await.subject.starts_with("Not in these words"));
+        // Said once, and not again.
+        server.post_as(&owner, &desk, &[("action", "refuse"), ("wording", &third)]).await;
+        assert_eq!(server.all_mails().await.len(), before + 1);
         assert!(text(&server.get(&page).await.text).contains("A host said no"));
         assert_eq!(asked(&server, &slug, "tenants").await.as_ref(), Some(&proposed));
         // A wording of another campaign, by a partner with the same label.
