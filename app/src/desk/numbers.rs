@@ -33,7 +33,7 @@ pub fn sum(words: Words, parts: impl IntoIterator<Item = (&'static str, u64, Any
                     <span class="operator">{operator}</span>
                     <span class="numeral">{words.number(count)}</span>
                     " "
-                    <span class="part">{word}</span>
+                    <span class="word">{word}</span>
                 </span>
                 " "
             }
