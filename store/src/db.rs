@@ -137,6 +137,9 @@ async fn connect(connection: &Connection, most: u32) -> Result<DatabaseConnectio
                 .pragma("wal_autocheckpoint", "8000")
                 // 6 MiB a connection: the inner pages of every index, and the leaves just used.
                 .pragma("cache_size", "-6144")
+                // Each insert of many rows keeps what it would undo; in memory, it makes no file for it. Nothing that
+                // is sorted or undone is left in a folder for temporary files, either.
+                .pragma("temp_store", "MEMORY")
         })
         .map_sqlx_sqlite_pool_opts(|pool| {
             pool.after_release(|connection, _| Box::pin(is_out_of_transactions(connection)))

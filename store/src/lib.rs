@@ -125,11 +125,6 @@ impl Store {
         self.writer.written()
     }
 
-    /// How many signers of this process wait for the disk now.
-    pub fn waiting_signers(&self) -> usize {
-        self.writer.waiting()
-    }
-
     /// Answers when the database does.
     pub async fn ping(&self) -> Result<(), Error> {
         Ok(self.db.ping().await?)

@@ -1,7 +1,6 @@
 //! The group-commit writer: signatures, confirmations and the ends of mails wait until their batch is on disk.
 //! One commit for many requests is what lets a city sign in an evening; nothing is acknowledged before it.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use redress_domain::{Clock, MessageId, Random, SignatureId};
@@ -56,17 +55,6 @@ pub(crate) struct Writer {
     task: Arc<tokio::sync::Mutex<Option<JoinHandle<()>>>>,
     stopped: tokio::sync::watch::Sender<bool>,
     written: Arc<Mutex<Written>>,
-    /// Signers who wait for their batch.
-    waiting: Arc<AtomicUsize>,
-}
-
-/// One who waits; no longer when it is dropped, however that comes.
-struct Waiting(Arc<AtomicUsize>);
-
-impl Drop for Waiting {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
-    }
 }
 
 struct Context {
@@ -85,22 +73,12 @@ impl Writer {
         let context = Context { written: written.clone(), db, keys, clock, random };
         let task = tokio::spawn(run(inbox, stop, context));
         let task = Arc::new(tokio::sync::Mutex::new(Some(task)));
-        Self { queue, task, stopped, written, waiting: Arc::default() }
+        Self { queue, task, stopped, written }
     }
 
     /// What was written so far.
     pub fn written(&self) -> Written {
         *self.written.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// How many signers wait for their batch now.
-    pub fn waiting(&self) -> usize {
-        self.waiting.load(Ordering::Relaxed)
-    }
-
-    fn wait(&self) -> Waiting {
-        self.waiting.fetch_add(1, Ordering::Relaxed);
-        Waiting(self.waiting.clone())
     }
 
     /// Writes what waits, and ends.
@@ -113,14 +91,12 @@ impl Writer {
     }
 
     pub async fn receive(&self, sealed: Sealed) -> Result<Received, Error> {
-        let _waiting = self.wait();
         let (reply, answer) = oneshot::channel();
         self.submit(Write::Receive(Box::new(sealed), reply)).await?;
         answer.await.map_err(|_| Error::Stopped)?
     }
 
     pub async fn confirm(&self, id: SignatureId) -> Result<Option<ConfirmRow>, Error> {
-        let _waiting = self.wait();
         let (reply, answer) = oneshot::channel();
         self.submit(Write::Confirm(id, reply)).await?;
         answer.await.map_err(|_| Error::Stopped)?

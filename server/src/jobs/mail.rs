@@ -24,11 +24,11 @@ const BATCH: u64 = 16;
 /// How many are on their way at once.
 const AT_A_TIME: usize = 8;
 
-/// How many signers who wait at once are many: more than a mail's own commit would hold up.
-const MANY: usize = 16;
+/// How many signers who come within `A_LITTLE` are many: more than a mail's own commit would hold up.
+const MANY: u64 = 16;
 const A_LITTLE: Duration = Duration::from_millis(20);
 /// The longest that a batch of mails waits for signers.
-const LONGEST_WAIT: Duration = Duration::from_secs(2);
+const LONGEST_WAIT: Duration = Duration::from_millis(500);
 
 /// Why a mail is not sent.
 enum Skip {
@@ -44,14 +44,26 @@ impl From<redress_store::Error> for Skip {
     }
 }
 
-/// Signers come first: while many of them wait for the disk, mail waits a little. It never waits long, so that
-/// however busy the evening, the first to sign have their mail while the others come.
-pub async fn let_signers_first(app: &App, stop: &CancellationToken) {
-    for _ in 0..LONGEST_WAIT.as_millis() / A_LITTLE.as_millis() {
-        if app.store.waiting_signers() < MANY || stop.is_cancelled() {
-            return;
+/// Signers come first: while many of them come, mail waits a little. It never waits long, so that however busy the
+/// evening, the first to sign have their mail while the others come.
+#[derive(Default)]
+pub struct SignersFirst {
+    /// How many had signed or confirmed when this looked last.
+    seen: u64,
+}
+
+impl SignersFirst {
+    /// Waits while many sign. The first look counts those who signed while the last batch of mails was sent.
+    pub async fn wait(&mut self, app: &App, stop: &CancellationToken) {
+        for _ in 0..LONGEST_WAIT.as_millis() / A_LITTLE.as_millis() {
+            let written = app.store.written();
+            let signed = written.received + written.confirmed;
+            let came = signed - std::mem::replace(&mut self.seen, signed);
+            if came < MANY || stop.is_cancelled() {
+                return;
+            }
+            tokio::time::sleep(A_LITTLE).await;
         }
-        tokio::time::sleep(A_LITTLE).await;
     }
 }
 

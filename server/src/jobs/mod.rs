@@ -22,8 +22,9 @@ const SWEEP: Duration = Duration::from_secs(60);
 pub fn start(app: &App, transport: Transport, tasks: &TaskTracker, stop: &CancellationToken) {
     let (mailing, stopping) = (app.clone(), stop.clone());
     tasks.spawn(async move {
+        let mut signers_first = mail::SignersFirst::default();
         while !stopping.is_cancelled() {
-            mail::let_signers_first(&mailing, &stopping).await;
+            signers_first.wait(&mailing, &stopping).await;
             if !mail::send_due(&mailing, &transport, &stopping).await {
                 rest(&stopping, &mailing.mail_due, LOOK).await;
             }

@@ -1,18 +1,24 @@
 //! A load generator: plain HTTP/1.1 over so many connections, each asking again as soon as it is answered.
-//! It shares the machine with what it measures, so it does little: it builds no page and parses no body.
+//! It shares the cores with what it measures, so it does little: one thread waits for all connections at once, as
+//! a proxy before the server would.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::thread;
+use std::io::{Error as IoError, ErrorKind, Read, Result as IoResult, Write};
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
+
+use httparse::{EMPTY_HEADER, Response, Status};
+use mio::{Events, Interest, Poll, Token};
 
 use crate::error::{Error, while_doing};
 use crate::interrupt;
 
 /// An answer that takes longer is a failure.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How often to look whether somebody wants to stop.
+const LOOK_UP: Duration = Duration::from_millis(20);
+/// More headers than any of our answers has.
+const MOST_HEADERS: usize = 48;
 
 /// When to stop asking.
 #[derive(Clone, Copy)]
@@ -54,52 +60,133 @@ pub fn ask(
     address: &str,
     connections: usize,
     until: Until,
-    request: &(dyn Fn(u64) -> Vec<u8> + Sync),
+    request: &dyn Fn(u64) -> Vec<u8>,
 ) -> Result<Seen, Error> {
-    let (next, stop) = (AtomicU64::new(0), AtomicBool::new(false));
-    let started = Instant::now();
-    let one = || -> std::io::Result<(BTreeMap<u16, u64>, Vec<u32>)> {
-        let mut connection = Connection::open(address)?;
-        let (mut statuses, mut micros) = (BTreeMap::new(), Vec::new());
-        loop {
-            let number = next.fetch_add(1, Ordering::Relaxed);
-            let over = match until {
-                Until::Elapsed(span) => started.elapsed() >= span,
-                Until::Asked(most) => number >= most,
-            };
-            if over || stop.load(Ordering::Relaxed) {
-                return Ok((statuses, micros));
-            }
-            let bytes = request(number);
-            let asked = Instant::now();
-            let status = connection.exchange(&bytes)?.status;
-            *statuses.entry(status).or_default() += 1;
-            micros.push(u32::try_from(asked.elapsed().as_micros()).unwrap_or(u32::MAX));
-        }
-    };
-    let mut seen = Seen::default();
-    let outcomes = thread::scope(|scope| {
-        let workers: Vec<_> = (0..connections).map(|_| scope.spawn(one)).collect();
-        while workers.iter().any(|worker| !worker.is_finished()) {
-            if interrupt::check().is_err() {
-                stop.store(true, Ordering::Relaxed);
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
-        workers.into_iter().map(|worker| worker.join()).collect::<Vec<_>>()
-    });
+    let failed = while_doing("A request of the load failed");
+    let address = address.parse().map_err(|_| Error::Missing(format!("{address} is no address.")))?;
+    let mut load = Load { started: Instant::now(), asked: 0, until, request, seen: Seen::default() };
+    load.run(address, connections).map_err(failed)?;
     interrupt::check()?;
-    seen.seconds = started.elapsed().as_secs_f64();
-    for outcome in outcomes {
-        let joined = outcome.map_err(|_| Error::Missing("A connection of the load ended.".to_owned()))?;
-        let (statuses, micros) = joined.map_err(while_doing("A request of the load failed"))?;
-        for (status, count) in statuses {
-            *seen.statuses.entry(status).or_default() += count;
+    load.seen.seconds = load.started.elapsed().as_secs_f64();
+    load.seen.micros.sort_unstable();
+    Ok(load.seen)
+}
+
+/// A run under way.
+struct Load<'r> {
+    started: Instant,
+    asked: u64,
+    until: Until,
+    request: &'r dyn Fn(u64) -> Vec<u8>,
+    seen: Seen,
+}
+
+/// A connection of a run, with one request under way.
+struct Line {
+    stream: mio::net::TcpStream,
+    /// What of the request is not sent yet.
+    unsent: Vec<u8>,
+    /// What of the answer has come.
+    received: Vec<u8>,
+    asked: Instant,
+}
+
+impl Load<'_> {
+    fn run(&mut self, address: SocketAddr, connections: usize) -> IoResult<()> {
+        let mut poll = Poll::new()?;
+        let mut lines = Vec::with_capacity(connections);
+        for place in 0..connections {
+            let mut stream = mio::net::TcpStream::connect(address)?;
+            stream.set_nodelay(true)?;
+            poll.registry().register(&mut stream, Token(place), Interest::READABLE | Interest::WRITABLE)?;
+            let Some(unsent) = self.next() else { break };
+            lines.push(Some(Line { stream, unsent, received: Vec::new(), asked: Instant::now() }));
         }
-        seen.micros.extend(micros);
+        let mut events = Events::with_capacity(connections);
+        while lines.iter().any(Option::is_some) && interrupt::check().is_ok() {
+            poll.poll(&mut events, Some(LOOK_UP))?;
+            for event in &events {
+                let Some(place) = lines.get_mut(event.token().0) else { continue };
+                let Some(line) = place else { continue };
+                if let Some(status) = line.advance()? {
+                    self.note(status, line.asked.elapsed());
+                    match self.next() {
+                        Some(request) => line.ask(request)?,
+                        None => *place = None,
+                    }
+                }
+            }
+            if lines.iter().flatten().any(|line| line.asked.elapsed() > PATIENCE) {
+                return Err(ErrorKind::TimedOut.into());
+            }
+        }
+        Ok(())
     }
-    seen.micros.sort_unstable();
-    Ok(seen)
+
+    /// The next request, unless it is time to stop.
+    fn next(&mut self) -> Option<Vec<u8>> {
+        let over = match self.until {
+            Until::Elapsed(span) => self.started.elapsed() >= span,
+            Until::Asked(most) => self.asked >= most,
+        };
+        (!over).then(|| {
+            self.asked += 1;
+            (self.request)(self.asked - 1)
+        })
+    }
+
+    fn note(&mut self, status: u16, taken: Duration) {
+        *self.seen.statuses.entry(status).or_default() += 1;
+        self.seen.micros.push(u32::try_from(taken.as_micros()).unwrap_or(u32::MAX));
+    }
+}
+
+impl Line {
+    /// Sends the next request, or as much of it as goes at once.
+    fn ask(&mut self, request: Vec<u8>) -> IoResult<()> {
+        self.unsent = request;
+        self.received.clear();
+        self.asked = Instant::now();
+        self.send()
+    }
+
+    /// Sends what goes and takes what is there; gives the status once the answer is whole.
+    fn advance(&mut self) -> IoResult<Option<u16>> {
+        self.send()?;
+        let mut chunk = [0; 16 * 1024];
+        loop {
+            match self.stream.read(&mut chunk) {
+                Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
+                Ok(length) => self.received.extend_from_slice(&chunk[..length]),
+                Err(error) if is_for_later(&error) => return Ok(None),
+                Err(error) => return Err(error),
+            }
+            // Nothing comes unasked: behind a whole answer there is nothing to read.
+            if let Some(answer) = Answer::read(&self.received)? {
+                return Ok(Some(answer.status));
+            }
+        }
+    }
+
+    fn send(&mut self) -> IoResult<()> {
+        while !self.unsent.is_empty() {
+            match self.stream.write(&self.unsent) {
+                Ok(length) => drop(self.unsent.drain(..length)),
+                Err(error) if is_for_later(&error) => return Ok(()),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether the connection is not there yet, or has no room or nothing to read for now.
+fn is_for_later(error: &IoError) -> bool {
+    matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::NotConnected | ErrorKind::Interrupted)
+}
+
+fn malformed<E>(_: E) -> IoError {
+    ErrorKind::InvalidData.into()
 }
 
 /// An answer: its status, and its body as it came over the wire.
@@ -108,57 +195,66 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
+impl Answer {
+    /// Reads an answer; nothing where more of it is to come.
+    fn read(bytes: &[u8]) -> IoResult<Option<Self>> {
+        let mut headers = [EMPTY_HEADER; MOST_HEADERS];
+        let mut head = Response::new(&mut headers);
+        let Status::Complete(length) = head.parse(bytes).map_err(malformed)? else { return Ok(None) };
+        let status = head.code.unwrap_or_default();
+        let value = |name: &str| {
+            let header = head.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
+            header.map(|header| String::from_utf8_lossy(header.value))
+        };
+        let mut rest = &bytes[length..];
+        if value("transfer-encoding").is_some_and(|encoding| encoding.eq_ignore_ascii_case("chunked")) {
+            let mut body = Vec::new();
+            loop {
+                let read = httparse::parse_chunk_size(rest);
+                let Status::Complete((start, size)) = read.map_err(malformed)? else { return Ok(None) };
+                // The two bytes after a chunk are its line's end.
+                let end = start + usize::try_from(size).map_err(malformed)?;
+                let Some(chunk) = rest.get(start..end) else { return Ok(None) };
+                let Some(after) = rest.get(end + 2..) else { return Ok(None) };
+                if size == 0 {
+                    return Ok(Some(Self { status, body }));
+                }
+                body.extend_from_slice(chunk);
+                rest = after;
+            }
+        }
+        let length = value("content-length").and_then(|length| length.parse().ok()).unwrap_or_default();
+        Ok(rest.get(..length).map(|body| Self { status, body: body.to_vec() }))
+    }
+}
+
 /// One connection that is kept open.
 pub struct Connection {
-    stream: BufReader<TcpStream>,
+    stream: std::net::TcpStream,
 }
 
 impl Connection {
-    pub fn open(address: &str) -> std::io::Result<Self> {
-        let stream = TcpStream::connect(address)?;
+    pub fn open(address: &str) -> IoResult<Self> {
+        let stream = std::net::TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(PATIENCE))?;
-        Ok(Self { stream: BufReader::with_capacity(32 * 1024, stream) })
+        Ok(Self { stream })
     }
 
     /// Sends a request and reads its answer to the end.
-    pub fn exchange(&mut self, request: &[u8]) -> std::io::Result<Answer> {
-        self.stream.get_mut().write_all(request)?;
-        let mut line = String::new();
-        self.stream.read_line(&mut line)?;
-        let malformed = || std::io::Error::from(std::io::ErrorKind::InvalidData);
-        let status = line.split(' ').nth(1).and_then(|code| code.parse().ok()).ok_or_else(malformed)?;
-        let (mut length, mut chunked) = (None, false);
+    pub fn exchange(&mut self, request: &[u8]) -> IoResult<Answer> {
+        self.stream.write_all(request)?;
+        let mut received = Vec::new();
+        let mut chunk = [0; 16 * 1024];
         loop {
-            line.clear();
-            self.stream.read_line(&mut line)?;
-            let Some((name, value)) = line.trim_end().split_once(':') else { break };
-            if name.eq_ignore_ascii_case("content-length") {
-                length = value.trim().parse::<usize>().ok();
-            } else if name.eq_ignore_ascii_case("transfer-encoding") {
-                chunked = value.trim().eq_ignore_ascii_case("chunked");
+            match self.stream.read(&mut chunk)? {
+                0 => return Err(ErrorKind::UnexpectedEof.into()),
+                length => received.extend_from_slice(&chunk[..length]),
+            }
+            if let Some(answer) = Answer::read(&received)? {
+                return Ok(answer);
             }
         }
-        let mut body = Vec::new();
-        if chunked {
-            loop {
-                line.clear();
-                self.stream.read_line(&mut line)?;
-                let size = usize::from_str_radix(line.trim_end(), 16).map_err(|_| malformed())?;
-                let start = body.len();
-                // The two bytes after a chunk are its line's end.
-                body.resize(start + size + 2, 0);
-                self.stream.read_exact(&mut body[start..])?;
-                body.truncate(start + size);
-                if size == 0 {
-                    break;
-                }
-            }
-        } else {
-            body.resize(length.unwrap_or_default(), 0);
-            self.stream.read_exact(&mut body)?;
-        }
-        Ok(Answer { status, body })
     }
 }
 

@@ -46,7 +46,7 @@ fn with(ground: &Ground, table: &mut Table, signatures: u64) -> Result<Figures, 
     Ok(Figures { kept, anew })
 }
 
-fn rate(server: &Server, request: &(dyn Fn(u64) -> Vec<u8> + Sync)) -> Result<f64, Error> {
+fn rate(server: &Server, request: &dyn Fn(u64) -> Vec<u8>) -> Result<f64, Error> {
     let seen = load::ask(&server.address, CONNECTIONS, Until::Elapsed(SPAN), request)?;
     if seen.statuses.keys().any(|status| *status != 200) {
         return Err(Error::Missing(format!("Not every request was answered with 200: {:?}.", seen.statuses)));
