@@ -2,6 +2,7 @@
 //! It refuses a database that a newer program has written, and one sealed with other keys.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::time::Duration;
 
 use redress_migrations::{Migrator, MigratorTrait as _};
@@ -23,6 +24,12 @@ pub struct Connection {
     pub connections: u32,
 }
 
+impl Connection {
+    fn is_postgres(&self) -> bool {
+        DbBackend::Postgres.is_prefix_of(&self.url)
+    }
+}
+
 /// Why the database cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenRefused {
@@ -42,6 +49,9 @@ pub enum OpenRefused {
         "the keys of REDRESS_KEY_FILE are not those this database was sealed with; put the right key file back"
     )]
     OtherKeys,
+    /// The system gives no thread to write from.
+    #[error("the writer of the database could not start: {0}")]
+    NoThread(io::Error),
 }
 
 /// Postgres holds this while it migrates, so that two processes starting at once do not both do it.
@@ -99,7 +109,12 @@ impl ConnectionTrait for Db {
 }
 
 pub(crate) async fn open(connection: &Connection) -> Result<Db, OpenRefused> {
-    let db = connect(connection, connection.connections).await.map_err(OpenRefused::Unreachable)?;
+    // On Postgres, one of them is the writer's own.
+    let most = match connection.is_postgres() {
+        true => connection.connections.saturating_sub(1).max(1),
+        false => connection.connections,
+    };
+    let db = connect(connection, Pool { most, lazy: false }).await?;
     refuse_newer(&db).await?;
     if db.get_database_backend() == DbBackend::Postgres {
         migrate_postgres(&db).await.map_err(OpenRefused::Migration)?;
@@ -107,19 +122,61 @@ pub(crate) async fn open(connection: &Connection) -> Result<Db, OpenRefused> {
         Migrator::up(&db, None).await.map_err(OpenRefused::Migration)?;
     }
     let writes = match db.get_database_backend() {
-        DbBackend::Sqlite => connect(connection, 1).await.map_err(OpenRefused::Unreachable)?,
+        DbBackend::Sqlite => connect(connection, Pool { most: 1, lazy: false }).await?,
         _ => db.clone(),
     };
     Ok(Db { reads: db, writes })
 }
 
-async fn connect(connection: &Connection, most: u32) -> Result<DatabaseConnection, DbErr> {
+/// The database as the writer on its own thread uses it.
+pub(crate) enum OfWriter {
+    /// SQLite's connections have threads of their own and know no other: the one that writes is for all who write.
+    Shared(Db),
+    /// A connection to Postgres belongs to the thread that opened it, and dies with that: the writer has its own.
+    Own(Db),
+}
+
+impl OfWriter {
+    pub const fn db(&self) -> &Db {
+        match self {
+            Self::Shared(db) | Self::Own(db) => db,
+        }
+    }
+
+    /// Closes what is the writer's own.
+    pub async fn done(self) {
+        if let Self::Own(db) = self {
+            db.close().await;
+        }
+    }
+}
+
+pub(crate) async fn of_writer(db: &Db, connection: &Connection) -> Result<OfWriter, OpenRefused> {
+    if !connection.is_postgres() {
+        return Ok(OfWriter::Shared(db.clone()));
+    }
+    let own = connect(connection, Pool { most: 1, lazy: true }).await?;
+    Ok(OfWriter::Own(Db { reads: own.clone(), writes: own }))
+}
+
+/// How a pool is made.
+struct Pool {
+    /// How many connections at the most.
+    most: u32,
+    /// Whether the first is opened by who first needs it.
+    lazy: bool,
+}
+
+async fn connect(connection: &Connection, pool: Pool) -> Result<DatabaseConnection, OpenRefused> {
     let mut options = ConnectOptions::new(connection.url.clone());
     options
-        .max_connections(most)
-        .min_connections(1)
+        .max_connections(pool.most)
+        .min_connections(u32::from(!pool.lazy))
+        .connect_lazy(pool.lazy)
         .acquire_timeout(Duration::from_secs(5))
         .connect_timeout(Duration::from_secs(5))
+        // One that was just used is there; asking it each time would be a turn more for every statement.
+        .test_before_acquire_if_idle_for(Duration::from_secs(1))
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(|sqlite| {
             sqlite
@@ -131,7 +188,7 @@ async fn connect(connection: &Connection, most: u32) -> Result<DatabaseConnectio
                 .pragma("synchronous", "FULL")
                 // What is forgotten is overwritten, in the file and not only in the tables.
                 .pragma("secure_delete", "ON")
-                .pragma("journal_size_limit", "16777216")
+                .pragma("journal_size_limit", "33554432")
                 // In pages of 4 KiB. At the default of 1,000, two batches of signatures fill the journal, and most
                 // of what is copied into the file is written over by the next.
                 .pragma("wal_autocheckpoint", "8000")
@@ -144,7 +201,7 @@ async fn connect(connection: &Connection, most: u32) -> Result<DatabaseConnectio
         .map_sqlx_sqlite_pool_opts(|pool| {
             pool.after_release(|connection, _| Box::pin(is_out_of_transactions(connection)))
         });
-    Database::connect(options).await
+    Database::connect(options).await.map_err(OpenRefused::Unreachable)
 }
 
 /// Whether a connection may be used again. Where writing fails, as on a full disk, SQLite has at times ended the

@@ -116,7 +116,9 @@ impl Store {
         let db = db::open(connection).await?;
         let keys = Arc::new(keys);
         db::check_keys(&db, &keys).await?;
-        let writer = writer::Writer::start(db.clone(), keys.clone(), clock.clone(), random.clone());
+        let of_writer = db::of_writer(&db, connection).await?;
+        let writer = writer::Writer::start(of_writer, keys.clone(), clock.clone(), random.clone())
+            .map_err(OpenRefused::NoThread)?;
         Ok(Self { db, keys, clock, random, writer })
     }
 

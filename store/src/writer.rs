@@ -1,9 +1,14 @@
 //! The group-commit writer: signatures, confirmations and the ends of mails wait until their batch is on disk.
 //! One commit for many requests is what lets a city sign in an evening; nothing is acknowledged before it.
+//!
+//! It runs on a thread of its own. Everybody waits for its next statement; among the tasks of a busy server, it would
+//! wait for its turn after each.
 
+use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use redress_domain::{Clock, MessageId, Random, SignatureId};
+use tokio::runtime;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
@@ -66,14 +71,26 @@ struct Context {
 }
 
 impl Writer {
-    pub fn start(db: db::Db, keys: Arc<Keys>, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> Self {
+    /// Starts it; `db` is for it alone, or for all (see [`db::OfWriter`]).
+    pub fn start(
+        db: db::OfWriter,
+        keys: Arc<Keys>,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> io::Result<Self> {
+        let thread = runtime::Builder::new_current_thread().enable_all().build()?;
         let (queue, inbox) = mpsc::channel(QUEUE);
         let (stopped, stop) = tokio::sync::watch::channel(false);
         let written = Arc::new(Mutex::new(Written::default()));
-        let context = Context { written: written.clone(), db, keys, clock, random };
-        let task = tokio::spawn(run(inbox, stop, context));
+        let context = Context { written: written.clone(), db: db.db().clone(), keys, clock, random };
+        let task = tokio::task::spawn_blocking(move || {
+            thread.block_on(async {
+                run(inbox, stop, context).await;
+                db.done().await;
+            });
+        });
         let task = Arc::new(tokio::sync::Mutex::new(Some(task)));
-        Self { queue, task, stopped, written }
+        Ok(Self { queue, task, stopped, written })
     }
 
     /// What was written so far.
