@@ -3,8 +3,9 @@
 //! its language.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement, no part of the program")]
 
-#[path = "../tests/common/mod.rs"]
+#[path = "../../tests/common/mod.rs"]
 mod common;
+mod written;
 
 use std::fs::File;
 use std::io::{Seek, copy};
@@ -24,7 +25,14 @@ fn main() {
     check_fonts().unwrap();
     let mut snapshot = match &*what {
         "signatures" => common::snapshot(count),
-        "testimonies" => common::with_testimonies(100, count, 500),
+        "testimonies" => {
+            let mut snapshot = common::with_testimonies(100, count, 0);
+            for (number, line) in snapshot.testimonies.iter_mut().enumerate() {
+                let (language, text) = written::letter(number);
+                (line.language, line.text) = (language.into(), text);
+            }
+            snapshot
+        }
         _ => panic!("measure signatures or testimonies, not {what}"),
     };
     if let Some(locale) = args.next() {
