@@ -7,18 +7,16 @@ mod testimonies;
 mod volumes;
 
 use std::io::{self, Seek, Write};
-use std::panic::resume_unwind;
 use std::path::PathBuf;
-use std::thread;
 
 use redress_domain::FileFormat;
 use sha2::{Digest, Sha256};
 
 use self::archive::Archive;
 pub(crate) use self::archive::zip_time;
-use self::testimonies::Testimonies;
+use self::testimonies::LaidOut;
 use crate::document::{Document, DocumentError, Picture};
-use crate::fonts::{FontError, faces};
+use crate::fonts::{Faces, FontError, faces};
 use crate::manifest::{Counts, FileEntry, MANIFEST, Manifest};
 use crate::pages::{Parts, Span, letter_document, packet, statement_documents, testimony_part};
 use crate::snapshot::{Mismatch, Snapshot};
@@ -37,7 +35,7 @@ pub struct Options {
     /// Up to this many signatures, packet.pdf holds the schedule too.
     pub schedule_inside: usize,
     /// Testimonies in a volume, at most; a testimony of 500 words is a page and a bit, three where its paragraphs
-    /// are short. 25 take some 100 MB while they are set.
+    /// are short. 20 take some 80 MB while they are set.
     pub letters_per_volume: usize,
     /// Up to this many testimonies, packet.pdf holds them too.
     pub letters_inside: usize,
@@ -57,7 +55,7 @@ impl Default for Options {
             rows_per_volume: 2_500,
             largest_pdf_bytes: None,
             schedule_inside: 500,
-            letters_per_volume: 25,
+            letters_per_volume: 20,
             letters_inside: 24,
             formats: vec![FileFormat::Pdf, FileFormat::Docx],
             temp_dir: std::env::temp_dir(),
@@ -165,6 +163,15 @@ pub enum BuildError {
     Io(#[from] io::Error),
 }
 
+/// What every part of a build needs.
+#[derive(Clone, Copy)]
+struct Work<'a> {
+    snapshot: &'a Snapshot,
+    words: &'a Wording<'a>,
+    faces: &'static Faces,
+    options: &'a Options,
+}
+
 /// Writes the packet of a snapshot to `out`, from its start.
 ///
 /// The same snapshot, words and options give the same bytes, on any day and with any number of threads.
@@ -177,26 +184,16 @@ pub fn build(
     out: impl Write + Seek,
 ) -> Result<Built, BuildError> {
     snapshot.check()?;
-    let faces = faces()?;
     let words = Wording::new(words, &snapshot.zone);
+    let work = Work { snapshot, words: &words, faces: faces()?, options };
 
-    let volumes = volumes::set(snapshot, &words, faces, options, progress)?;
-
+    let volumes = volumes::set(work, progress)?;
+    let spans = volumes::spans(&volumes);
     let letters: Vec<Document> =
         snapshot.letters.iter().map(|letter| letter_document(snapshot, &words, letter)).collect();
     let entries = ordered(snapshot);
-    let mut testimonies = testimonies::set(snapshot, &words, faces, options, &entries, progress)?;
-
-    progress(Progress { step: Step::Pages, done: 0, of: 1 });
-    let spans = volumes::spans(&volumes);
-    // packet.pdf is laid out on one thread; the Word files keep another one busy meanwhile.
-    let (packet, word) = thread::scope(|scope| {
-        let word =
-            scope.spawn(|| testimonies::word_files(&testimonies.documents, options, snapshot.taken_at));
-        let packet = packet_pdf(snapshot, &words, options, &spans, &letters, &entries, &testimonies);
-        (packet, word.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    });
-    let ((packet, inside), mut word) = (packet?, word?);
+    let packet_pdf = |laid_out: &LaidOut<'_>| packet_pdf(work, &spans, &letters, &entries, laid_out);
+    let (mut testimonies, (packet, inside)) = testimonies::set(work, &entries, progress, &packet_pdf)?;
 
     let mut archive = Archive::new(out, snapshot.taken_at);
     let rows = snapshot.signatures.len() as u64;
@@ -218,8 +215,8 @@ pub fn build(
         if let Some(&pdf) = testimonies.pdfs.get(&entry.number) {
             archive.kept(&format!("{}.pdf", entry.stem), &mut testimonies.spill, pdf, None)?;
         }
-        if let Some(&docx) = word.files.get(place) {
-            archive.kept(&format!("{}.docx", entry.stem), &mut word.spill, docx, None)?;
+        if let Some(&docx) = testimonies.word.files.get(place) {
+            archive.kept(&format!("{}.docx", entry.stem), &mut testimonies.word.spill, docx, None)?;
         }
     }
 
@@ -256,21 +253,18 @@ pub fn build(
 
 /// packet.pdf, with the schedule and the letters inside where they are few and the limit has room for them.
 fn packet_pdf(
-    snapshot: &Snapshot,
-    words: &Wording<'_>,
-    options: &Options,
+    Work { snapshot, words, faces, options }: Work<'_>,
     volumes: &[(String, Span)],
     coalition: &[Document],
     entries: &[Entry<'_>],
-    testimonies: &Testimonies,
+    testimonies: &LaidOut<'_>,
 ) -> Result<(Vec<u8>, bool), BuildError> {
-    let faces = faces()?;
     let schedule = snapshot.signatures.len() <= options.schedule_inside;
     let letters = entries.len() <= options.letters_inside;
     let printed: Vec<Document> = match letters {
         true => entries
             .iter()
-            .zip(&testimonies.documents)
+            .zip(testimonies.documents)
             .filter(|(entry, _)| entry.is_printed())
             .map(|(_, document)| document.clone())
             .collect(),

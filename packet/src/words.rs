@@ -4,8 +4,8 @@
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 
-/// The messages of one language, by key (`packet-…`).
-pub trait Words {
+/// The messages of one language, by key (`packet-…`), for several threads at once.
+pub trait Words: Sync {
     /// The message `key` with its arguments filled in. A missing one is the implementation's to show: as
     /// its key, say, so that a test finds it.
     fn text(&self, key: &str, args: &[(&str, Value<'_>)]) -> String;

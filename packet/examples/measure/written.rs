@@ -47,7 +47,11 @@ const TONGUES: [Tongue; 6] = [
             "Nou mande komite a pou li **koute nou** anvan li koute moun k ap vann lojisyèl la.",
             "Mèsi anpil paske nou pran tan pou nou li lèt sa a, e mèsi paske nou sonje tout katye yo.",
         ],
-        list: ["pa achte lojisyèl sa a", "di nou ki moun k ap li", "pibliye tout kontra ki siyen depi {n} an"],
+        list: [
+            "pa achte lojisyèl sa a",
+            "di nou ki moun k ap li",
+            "pibliye tout kontra ki siyen depi {n} an",
+        ],
         of_500: 23,
     },
     Tongue {
@@ -64,7 +68,11 @@ const TONGUES: [Tongue; 6] = [
             "Tôi xin ủy ban lắng nghe những người bị theo dõi trước khi lắng nghe những người bán công cụ theo dõi.",
             "Xin quý vị bỏ phiếu chống, và xin cảm ơn quý vị đã dành thời gian đọc lá thư này của một người mẹ.",
         ],
-        list: ["bỏ phiếu chống bản mời thầu", "cho biết ai đang đọc", "công bố các hợp đồng trong {n} năm qua"],
+        list: [
+            "bỏ phiếu chống bản mời thầu",
+            "cho biết ai đang đọc",
+            "công bố các hợp đồng trong {n} năm qua",
+        ],
         of_500: 20,
     },
     Tongue {
@@ -115,7 +123,11 @@ const TONGUES: [Tongue; 6] = [
             "Pido a la comisión que escuche a quienes son vigilados antes de escuchar a quienes venden con qué vigilar.",
             "Les pido que voten en contra, y les agradezco el tiempo que han tomado para leer esta carta de una madre.",
         ],
-        list: ["voten no a la licitación", "digan quién lee", "publiquen los contratos de los últimos {n} años"],
+        list: [
+            "voten no a la licitación",
+            "digan quién lee",
+            "publiquen los contratos de los últimos {n} años",
+        ],
         of_500: 23,
     },
 ];
@@ -129,7 +141,13 @@ pub fn letter(number: usize) -> (&'static str, String) {
         // Seven and three share nothing with ten: every letter has its own order, and each sentence comes in turn.
         let sentence = tongue.sentences[(number / TONGUES.len() * 7 + place * 3) % tongue.sentences.len()];
         let starts = place % 4 == 0;
-        text.push_str(if place == 0 { "" } else if starts { "\n\n" } else { between });
+        text.push_str(if place == 0 {
+            ""
+        } else if starts {
+            "\n\n"
+        } else {
+            between
+        });
         text.push_str(&sentence.replace("{n}", &(number * 31 + place).to_string()));
         if starts {
             // A paragraph whose sentences hold no number has one of its own.

@@ -5,12 +5,10 @@ use std::collections::VecDeque;
 use std::panic::resume_unwind;
 use std::thread;
 
-use super::{BuildError, Options, Progress, Step, ident};
-use crate::fonts::Faces;
+use super::{BuildError, Progress, Step, Work, ident};
 use crate::pages::{Span, volume};
 use crate::snapshot::Snapshot;
 use crate::typeset::{Template, pdf};
-use crate::words::Wording;
 
 /// Below this, a limit is too low to be met by cutting: a volume's fonts and first page weigh more.
 const FEWEST_ROWS: u64 = 20;
@@ -35,16 +33,11 @@ pub(super) fn spans(volumes: &[Volume]) -> Vec<(String, Span)> {
 
 /// Sets all volumes. One over the limit starts it again with fewer rows each, since every volume names how
 /// many there are.
-pub(super) fn set(
-    snapshot: &Snapshot,
-    words: &Wording<'_>,
-    faces: &'static Faces,
-    options: &Options,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<Vec<Volume>, BuildError> {
+pub(super) fn set(work: Work<'_>, progress: &mut dyn FnMut(Progress)) -> Result<Vec<Volume>, BuildError> {
+    let Work { snapshot, options, .. } = work;
     let mut rows = options.rows_per_volume.max(1) as u64;
     loop {
-        match set_cut(snapshot, words, faces, options, progress, &cut(snapshot, rows)) {
+        match set_cut(work, progress, &cut(snapshot, rows)) {
             Ok(volumes) => return Ok(volumes),
             Err(Stop::Failed(error)) => return Err(error),
             Err(Stop::TooLarge(volume)) => {
@@ -67,10 +60,7 @@ fn cut(snapshot: &Snapshot, rows: u64) -> Vec<Span> {
 }
 
 fn set_cut(
-    snapshot: &Snapshot,
-    words: &Wording<'_>,
-    faces: &'static Faces,
-    options: &Options,
+    Work { snapshot, words, faces, options }: Work<'_>,
     progress: &mut dyn FnMut(Progress),
     spans: &[Span],
 ) -> Result<Vec<Volume>, Stop> {
