@@ -188,10 +188,10 @@ async fn connect(connection: &Connection, pool: Pool) -> Result<DatabaseConnecti
                 .pragma("synchronous", "FULL")
                 // What is forgotten is overwritten, in the file and not only in the tables.
                 .pragma("secure_delete", "ON")
-                .pragma("journal_size_limit", "33554432")
+                .pragma("journal_size_limit", "67108864")
                 // In pages of 4 KiB. At the default of 1,000, two batches of signatures fill the journal, and most
                 // of what is copied into the file is written over by the next.
-                .pragma("wal_autocheckpoint", "8000")
+                .pragma("wal_autocheckpoint", "16000")
                 // 6 MiB a connection: the inner pages of every index, and the leaves just used.
                 .pragma("cache_size", "-6144")
                 // Each insert of many rows keeps what it would undo; in memory, it makes no file for it. Nothing that

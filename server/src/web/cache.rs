@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::body::Body;
@@ -20,14 +20,14 @@ const FRESH: Duration = Duration::from_secs(1);
 /// Beyond this many pages the cache starts anew: addresses are made by visitors.
 const PAGES: usize = 512;
 
-/// A page in the forms a browser may take it.
+/// A page in the forms a browser may take it, each made for the first that does.
 struct Stored {
     made: Instant,
     generation: u64,
     content_type: &'static str,
     plain: Bytes,
-    brotli: Bytes,
-    gzip: Bytes,
+    brotli: OnceLock<Bytes>,
+    gzip: OnceLock<Bytes>,
 }
 
 type Slot = Arc<tokio::sync::Mutex<Option<Arc<Stored>>>>;
@@ -102,7 +102,7 @@ impl Cache {
         let page = match fresh {
             Some(page) => page,
             None => {
-                let page = Arc::new(store(make().await?, content_type, generation));
+                let page = Arc::new(Stored::new(make().await?, content_type, generation));
                 *held = Some(page.clone());
                 page
             }
@@ -112,36 +112,42 @@ impl Cache {
     }
 }
 
-fn store(text: String, content_type: &'static str, generation: u64) -> Stored {
-    let mut brotli = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() };
-    let compressed = brotli::BrotliCompress(&mut text.as_bytes(), &mut brotli, &params);
-    let gzip = {
-        use std::io::Write as _;
-        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-        encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish())
-    };
-    let plain = Bytes::from(text);
-    Stored {
-        made: Instant::now(),
-        generation,
-        content_type,
-        // Writing into memory does not fail; if it did, an empty form is never chosen.
-        brotli: compressed.map(|_| brotli.into()).unwrap_or_default(),
-        gzip: gzip.map(Into::into).unwrap_or_default(),
-        plain,
+impl Stored {
+    fn new(text: String, content_type: &'static str, generation: u64) -> Self {
+        let (made, plain) = (Instant::now(), text.into());
+        Self { made, generation, content_type, plain, brotli: OnceLock::new(), gzip: OnceLock::new() }
     }
+}
+
+/// Writing into memory does not fail; if it did, an empty form is never chosen.
+fn brotli(text: &[u8]) -> Bytes {
+    // The usual window is four megabytes, to be cleared for a page of twenty kilobytes; below seventeen the encoder
+    // takes larger tables instead.
+    let (quality, lgwin, size_hint) = (5, 17, text.len());
+    let params = brotli::enc::BrotliEncoderParams { quality, lgwin, size_hint, ..Default::default() };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &*text, &mut packed, &params).map(|_| packed.into()).unwrap_or_default()
+}
+
+fn gzip(text: &[u8]) -> Bytes {
+    use std::io::Write as _;
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    encoder.write_all(text).and_then(|()| encoder.finish()).map(Into::into).unwrap_or_default()
 }
 
 fn answer(page: &Stored, headers: &HeaderMap) -> Response {
     let accepts =
         headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let (bytes, encoding) = if accepts.contains("br") && !page.brotli.is_empty() {
-        (&page.brotli, Some("br"))
-    } else if accepts.contains("gzip") && !page.gzip.is_empty() {
-        (&page.gzip, Some("gzip"))
+    let packed = if accepts.contains("br") {
+        Some((page.brotli.get_or_init(|| brotli(&page.plain)), "br"))
+    } else if accepts.contains("gzip") {
+        Some((page.gzip.get_or_init(|| gzip(&page.plain)), "gzip"))
     } else {
-        (&page.plain, None)
+        None
+    };
+    let (bytes, encoding) = match packed.filter(|(bytes, _)| !bytes.is_empty()) {
+        Some((bytes, encoding)) => (bytes, Some(encoding)),
+        None => (&page.plain, None),
     };
     let mut response = Body::from(bytes.clone()).into_response();
     let headers = response.headers_mut();
