@@ -71,15 +71,34 @@ pub struct OutboxHealth {
 /// The outbox of a store.
 pub struct Outbox<'a>(pub(crate) &'a Store);
 
+/// A mail that only has to be written: everything that needs the key is done.
+#[derive(Debug, Clone)]
+pub(crate) struct Ready {
+    id: MessageId,
+    campaign: Option<CampaignId>,
+    kind: &'static str,
+    locale: Locale,
+    sealed: Vec<u8>,
+}
+
+/// Seals a mail for the outbox.
+pub(crate) fn ready(keys: &Keys, random: &dyn Random, now: Timestamp, mail: &Owed) -> Result<Ready, Error> {
+    let id = MessageId::at(now, random);
+    let contents = Contents { to: mail.recipient.clone(), about: mail.message.clone() };
+    let sealed = seal::seal(keys, random, TABLE, id.0, &contents)?;
+    Ok(Ready { id, campaign: mail.campaign, kind: mail.message.kind(), locale: mail.locale, sealed })
+}
+
+/// Writes mails into the outbox, in the transaction that causes them.
 pub(crate) async fn insert(
     db: &impl ConnectionTrait,
-    keys: &Keys,
-    random: &dyn Random,
     now: Timestamp,
-    mails: &[Owed],
+    mut mails: Vec<Ready>,
 ) -> Result<(), Error> {
-    // Eight parameters each.
-    for chunk in db::chunks(db.get_database_backend(), mails) {
+    while !mails.is_empty() {
+        // Nine parameters each.
+        let size = db::chunks(db.get_database_backend(), &mails).next().map_or(0, <[Ready]>::len);
+        let rest = mails.split_off(size);
         let mut insert = Query::insert();
         insert.into_table(Entity).columns([
             Column::Id,
@@ -92,16 +111,13 @@ pub(crate) async fn insert(
             Column::DueAt,
             Column::CreatedAt,
         ]);
-        for mail in chunk {
-            let id = MessageId::at(now, random);
-            let contents = Contents { to: mail.recipient.clone(), about: mail.message.clone() };
-            let sealed = seal::seal(keys, random, TABLE, id.0, &contents)?;
+        for mail in std::mem::replace(&mut mails, rest) {
             insert.values_panic([
-                id.0.into(),
+                mail.id.0.into(),
                 mail.campaign.map(|id| id.0).into(),
-                mail.message.kind().into(),
+                mail.kind.into(),
                 mail.locale.code().into(),
-                sealed.into(),
+                mail.sealed.into(),
                 QUEUED.into(),
                 0.into(),
                 millis(now).into(),
@@ -284,6 +300,8 @@ impl Outbox<'_> {
     }
 
     pub(crate) async fn owe(&self, db: &impl ConnectionTrait, mails: &[Owed]) -> Result<(), Error> {
-        insert(db, &self.0.keys, self.0.random.as_ref(), self.0.now(), mails).await
+        let now = self.0.now();
+        let seal = |mail| ready(&self.0.keys, self.0.random.as_ref(), now, mail);
+        insert(db, now, mails.iter().map(seal).collect::<Result<_, _>>()?).await
     }
 }

@@ -27,6 +27,53 @@ pub(crate) struct Sealed {
     pub recipient: Recipient,
     pub locale: Locale,
     pub zone: TimeZone,
+    /// The mail that asks its signer, where it will be owed as things are.
+    pub confirm: Option<outbox::Ready>,
+}
+
+impl Sealed {
+    /// The mail about `message` to whoever filled in the form.
+    fn owed(&self, message: Message) -> outbox::Owed {
+        outbox::Owed {
+            campaign: Some(CampaignId(self.row.campaign_id)),
+            locale: self.locale,
+            recipient: self.recipient.clone(),
+            message,
+        }
+    }
+
+    /// Seals the mail that asks its signer, outside of the batch for which everybody waits.
+    pub fn with_confirm_mail(
+        mut self,
+        keys: &Keys,
+        random: &dyn Random,
+        now: Timestamp,
+    ) -> Result<Self, Error> {
+        if self.row.hold.is_none() {
+            self.confirm = Some(outbox::ready(keys, random, now, &self.owed(self.asks()))?);
+        }
+        Ok(self)
+    }
+
+    fn asks(&self) -> Message {
+        let (campaign, signature) = (CampaignId(self.row.campaign_id), SignatureId(self.row.id));
+        Message::Confirm { campaign, signature }
+    }
+}
+
+/// The mails that a batch owes.
+struct Mails<'a> {
+    keys: &'a Keys,
+    random: &'a dyn Random,
+    now: Timestamp,
+    ready: Vec<outbox::Ready>,
+}
+
+impl Mails<'_> {
+    fn push(&mut self, owed: &outbox::Owed) -> Result<(), Error> {
+        self.ready.push(outbox::ready(self.keys, self.random, self.now, owed)?);
+        Ok(())
+    }
 }
 
 /// A signature that was just confirmed, or was before.
@@ -55,38 +102,38 @@ pub(crate) async fn receive(
     writes: &[Sealed],
     deltas: &mut Deltas,
 ) -> Result<Vec<Received>, Error> {
-    let mut mails = Vec::new();
+    let mut mails = Mails { keys, random, now, ready: Vec::with_capacity(writes.len()) };
     let inserted = insert(db, writes.iter().map(|write| write.row.clone())).await?;
     let mut answers = Vec::with_capacity(writes.len());
     for write in writes {
         let row = &write.row;
         if inserted.contains(&row.id) {
-            note_received(write, row, deltas, &mut mails);
+            note_received(write, row, deltas, &mut mails)?;
             answers.push(Received { signature: SignatureId(row.id), counted: true });
         } else {
             answers.push(again(db, now, write, deltas, &mut mails).await?);
         }
     }
-    outbox::insert(db, keys, random, now, &mails).await?;
+    outbox::insert(db, now, mails.ready).await?;
     Ok(answers)
 }
 
-fn note_received(write: &Sealed, row: &Model, deltas: &mut Deltas, mails: &mut Vec<outbox::Owed>) {
+fn note_received(
+    write: &Sealed,
+    row: &Model,
+    deltas: &mut Deltas,
+    mails: &mut Mails<'_>,
+) -> Result<(), Error> {
     let held = row.hold.is_some();
     let state = if held { SignatureState::Quarantined } else { SignatureState::Pending };
     deltas.received(&counted(row), state, &day_of(row.received_at, &write.zone));
-    if !held {
-        let (campaign, signature) = (CampaignId(row.campaign_id), SignatureId(row.id));
-        mails.push(owed(write, Message::Confirm { campaign, signature }));
-    }
-}
-
-fn owed(write: &Sealed, message: Message) -> outbox::Owed {
-    outbox::Owed {
-        campaign: Some(CampaignId(write.row.campaign_id)),
-        locale: write.locale,
-        recipient: write.recipient.clone(),
-        message,
+    match &write.confirm {
+        _ if held => Ok(()),
+        Some(ready) => {
+            mails.ready.push(ready.clone());
+            Ok(())
+        }
+        None => mails.push(&write.owed(write.asks())),
     }
 }
 
@@ -228,7 +275,7 @@ async fn again(
     now: Timestamp,
     write: &Sealed,
     deltas: &mut Deltas,
-    mails: &mut Vec<outbox::Owed>,
+    mails: &mut Mails<'_>,
 ) -> Result<Received, Error> {
     let row = &write.row;
     let signed = of_mailbox(db, row).await?;
@@ -243,13 +290,13 @@ async fn again(
     if signed.len() == 1 && first.zip == row.zip {
         let second = Model { slot: Some(2), ..row.clone() };
         if insert(db, std::iter::once(second.clone())).await?.contains(&row.id) {
-            note_received(write, &second, deltas, mails);
+            note_received(write, &second, deltas, mails)?;
             return Ok(Received { signature: SignatureId(row.id), counted: true });
         }
     }
     if mail_again(db, now, first).await? {
         let (campaign, signature) = (CampaignId(first.campaign_id), SignatureId(first.id));
-        mails.push(owed(write, Message::MailboxTaken { campaign, signature }));
+        mails.push(&write.owed(Message::MailboxTaken { campaign, signature }))?;
     }
     Ok(Received { signature: SignatureId(first.id), counted: false })
 }
@@ -260,19 +307,16 @@ async fn remind(
     now: Timestamp,
     write: &Sealed,
     row: &Model,
-    mails: &mut Vec<outbox::Owed>,
+    mails: &mut Mails<'_>,
 ) -> Result<(), Error> {
     let pending = row.state == SignatureState::Pending.as_str();
     if mail_again(db, now, row).await? {
         let (campaign, signature) = (CampaignId(row.campaign_id), SignatureId(row.id));
-        mails.push(owed(
-            write,
-            if pending {
-                Message::Confirm { campaign, signature }
-            } else {
-                Message::AlreadySigned { campaign, signature }
-            },
-        ));
+        mails.push(&write.owed(if pending {
+            Message::Confirm { campaign, signature }
+        } else {
+            Message::AlreadySigned { campaign, signature }
+        }))?;
     }
     Ok(())
 }

@@ -219,7 +219,8 @@ impl Store {
 impl Signatures<'_> {
     /// Takes a form; answers once it is on disk. A mailbox that signed before is told by mail alone.
     pub async fn receive(&self, incoming: Incoming) -> Result<Received, Error> {
-        let sealed = self.seal(incoming)?;
+        let (keys, random) = (&self.0.keys, self.0.random.as_ref());
+        let sealed = self.seal(incoming)?.with_confirm_mail(keys, random, self.0.now())?;
         self.0.writer.receive(sealed).await
     }
 
@@ -286,7 +287,7 @@ impl Signatures<'_> {
         };
         let recipient =
             Recipient { email: signer.email.clone(), name: Some(signer.name.as_str().to_owned()) };
-        Ok(Sealed { row, recipient, locale, zone })
+        Ok(Sealed { row, recipient, locale, zone, confirm: None })
     }
 
     pub(crate) fn open(&self, row: Model) -> Result<Signature, Error> {
