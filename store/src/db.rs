@@ -114,7 +114,7 @@ pub(crate) async fn open(connection: &Connection) -> Result<Db, OpenRefused> {
         true => connection.connections.saturating_sub(1).max(1),
         false => connection.connections,
     };
-    let db = connect(connection, Pool { most, lazy: false }).await?;
+    let db = connect(connection, Pool { most, lazy: false, cache_kib: 2_048 }).await?;
     refuse_newer(&db).await?;
     if db.get_database_backend() == DbBackend::Postgres {
         migrate_postgres(&db).await.map_err(OpenRefused::Migration)?;
@@ -122,7 +122,7 @@ pub(crate) async fn open(connection: &Connection) -> Result<Db, OpenRefused> {
         Migrator::up(&db, None).await.map_err(OpenRefused::Migration)?;
     }
     let writes = match db.get_database_backend() {
-        DbBackend::Sqlite => connect(connection, Pool { most: 1, lazy: false }).await?,
+        DbBackend::Sqlite => connect(connection, Pool { most: 1, lazy: false, cache_kib: 6_144 }).await?,
         _ => db.clone(),
     };
     Ok(Db { reads: db, writes })
@@ -155,7 +155,7 @@ pub(crate) async fn of_writer(db: &Db, connection: &Connection) -> Result<OfWrit
     if !connection.is_postgres() {
         return Ok(OfWriter::Shared(db.clone()));
     }
-    let own = connect(connection, Pool { most: 1, lazy: true }).await?;
+    let own = connect(connection, Pool { most: 1, lazy: true, cache_kib: 0 }).await?;
     Ok(OfWriter::Own(Db { reads: own.clone(), writes: own }))
 }
 
@@ -165,6 +165,9 @@ struct Pool {
     most: u32,
     /// Whether the first is opened by who first needs it.
     lazy: bool,
+    /// What each keeps of SQLite's file, in KiB: for one that writes, the inner pages of every index and the leaves
+    /// just used. One that reads loses all of it at the next write.
+    cache_kib: u32,
 }
 
 async fn connect(connection: &Connection, pool: Pool) -> Result<DatabaseConnection, OpenRefused> {
@@ -178,7 +181,7 @@ async fn connect(connection: &Connection, pool: Pool) -> Result<DatabaseConnecti
         // One that was just used is there; asking it each time would be a turn more for every statement.
         .test_before_acquire_if_idle_for(Duration::from_secs(1))
         .sqlx_logging(false)
-        .map_sqlx_sqlite_opts(|sqlite| {
+        .map_sqlx_sqlite_opts(move |sqlite| {
             sqlite
                 .create_if_missing(true)
                 .foreign_keys(true)
@@ -192,8 +195,7 @@ async fn connect(connection: &Connection, pool: Pool) -> Result<DatabaseConnecti
                 // In pages of 4 KiB. At the default of 1,000, two batches of signatures fill the journal, and most
                 // of what is copied into the file is written over by the next.
                 .pragma("wal_autocheckpoint", "16000")
-                // 6 MiB a connection: the inner pages of every index, and the leaves just used.
-                .pragma("cache_size", "-6144")
+                .pragma("cache_size", format!("-{}", pool.cache_kib))
                 // Each insert of many rows keeps what it would undo; in memory, it makes no file for it. Nothing that
                 // is sorted or undone is left in a folder for temporary files, either.
                 .pragma("temp_store", "MEMORY")

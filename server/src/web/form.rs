@@ -22,7 +22,7 @@ use super::App;
 const LARGEST: usize = 1024 * 1024;
 /// The largest with a partner's list in it: two hundred thousand mailboxes.
 const LARGEST_LIST: usize = 10 * LARGEST;
-/// What is larger is passed over up to here, so that its sender hears that it is too large; then it is cut.
+/// So much beyond the largest is passed over, so that its sender hears that it is too large; then it is cut.
 const ENDLESS: usize = 8 * LARGEST;
 /// The largest picture: what a phone takes.
 pub const LARGEST_PICTURE: usize = 8 * LARGEST;
@@ -121,7 +121,7 @@ async fn gather(body: Body, largest: usize) -> Result<Bytes, StatusCode> {
         seen += part.len();
         if seen <= largest {
             form.extend_from_slice(&part);
-        } else if seen <= largest.max(ENDLESS) {
+        } else if seen <= largest + ENDLESS {
             form = Vec::new();
         } else {
             break;
